@@ -1,0 +1,29 @@
+namespace Tsunagu.Contracts.Events.Referrals;
+
+/// <summary>A referral was completed; the aggregate is the referral.</summary>
+public sealed record ReferralCompleted : IIntegrationEvent
+{
+    /// <inheritdoc />
+    public required Guid EventId { get; init; }
+
+    /// <inheritdoc />
+    public required DateTimeOffset OccurredAt { get; init; }
+
+    /// <inheritdoc />
+    public required Guid AggregateId { get; init; }
+
+    /// <inheritdoc />
+    public required long Sequence { get; init; }
+
+    /// <summary>Sending agency.</summary>
+    [Code]
+    public required string FromAgencyId { get; init; }
+
+    /// <summary>Receiving agency.</summary>
+    [Code]
+    public required string ToAgencyId { get; init; }
+
+    /// <summary>Staff member who did it.</summary>
+    [Code]
+    public required string StaffId { get; init; }
+}
