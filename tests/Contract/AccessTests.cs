@@ -1,0 +1,26 @@
+using Tsunagu.Contracts.Options.V1;
+using Xunit;
+
+namespace Tsunagu.Tests.Contract;
+
+public sealed class AccessTests
+{
+    /// <summary>The access table, reviewed as text: a flipped role, purpose or row rule shows as a difference.</summary>
+    [Fact]
+    public void AccessTable_MatchesTheReviewedOne() =>
+        Baseline.Matches("access.txt", Suite.Methods.Select(method =>
+        {
+            var access = Suite.Access(method);
+            return $"{method.FullName}: {string.Join(' ', access.Roles.Select(role => role.ToString()))}; rows {access.Rows}; "
+                + $"purpose {(access.PurposeRequired ? "required" : "free")}; audit {access.Audit}";
+        }));
+
+    [Fact]
+    public void EveryMethod_NamesRolesRowsAndAudit() =>
+        Assert.Empty(Suite.Methods.Where(method =>
+        {
+            var access = Suite.Access(method);
+            return access.Roles.Count == 0 || access.Roles.Contains(Role.Unspecified)
+                || access.Rows == RowRule.Unspecified || access.Audit == Audit.Unspecified;
+        }).Select(method => method.FullName));
+}

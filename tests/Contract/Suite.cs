@@ -1,0 +1,47 @@
+using Google.Api;
+using Google.Protobuf.Reflection;
+using Tsunagu.Contracts.Options.V1;
+
+namespace Tsunagu.Tests.Contract;
+
+/// <summary>The suite's own descriptors.</summary>
+static class Suite
+{
+    public static IReadOnlyList<FileDescriptor> Files { get; } =
+    [
+        Contracts.Households.V1.HouseholdReflection.Descriptor,
+        Contracts.Households.V1.HouseholdServiceReflection.Descriptor,
+        Contracts.Intake.V1.IntakeReflection.Descriptor,
+        Contracts.Intake.V1.IntakeServiceReflection.Descriptor,
+        Contracts.Referrals.V1.ReferralReflection.Descriptor,
+        Contracts.Referrals.V1.ReferralServiceReflection.Descriptor,
+        Contracts.Meetings.V1.MeetingReflection.Descriptor,
+        Contracts.Meetings.V1.MeetingServiceReflection.Descriptor,
+        Contracts.Notifications.V1.NotificationReflection.Descriptor,
+        Contracts.Notifications.V1.NotificationServiceReflection.Descriptor,
+    ];
+
+    public static IEnumerable<MethodDescriptor> Methods =>
+        Files.SelectMany(file => file.Services).SelectMany(service => service.Methods);
+
+    public static AccessOption Access(MethodDescriptor method) =>
+        method.GetOptions()?.GetExtension(OptionsExtensions.Access)
+        ?? throw new InvalidOperationException($"{method.FullName} has no access option.");
+
+    public static string Rest(MethodDescriptor method)
+    {
+        var rule = method.GetOptions()?.GetExtension(AnnotationsExtensions.Http);
+        return rule is null ? "no REST" : string.Join(" | ", new[] { rule }.Concat(rule.AdditionalBindings).Select(Describe));
+    }
+
+    static string Describe(HttpRule rule) => rule.PatternCase switch
+    {
+        HttpRule.PatternOneofCase.Get => $"GET {rule.Get}",
+        HttpRule.PatternOneofCase.Put => $"PUT {rule.Put}",
+        HttpRule.PatternOneofCase.Post => $"POST {rule.Post}",
+        HttpRule.PatternOneofCase.Delete => $"DELETE {rule.Delete}",
+        HttpRule.PatternOneofCase.Patch => $"PATCH {rule.Patch}",
+        HttpRule.PatternOneofCase.Custom => $"{rule.Custom.Kind} {rule.Custom.Path}",
+        HttpRule.PatternOneofCase.None => "none",
+    };
+}
