@@ -1,0 +1,27 @@
+using Aspire.Dashboard.Resources;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
+
+namespace Aspire.Dashboard.Web;
+
+/// <summary>The listener of the pages and the JSON API.</summary>
+sealed class FrontendServer(DashboardOptions options, ResourceBoard resources, ILoggerFactory loggers) : IAsyncDisposable
+{
+    readonly WebApplication _app = Build(options, resources, loggers);
+
+    public Uri Url => _app.LoopbackUrl(0);
+
+    public Task StartAsync(CancellationToken cancellationToken) => _app.StartAsync(cancellationToken);
+
+    public Task StopAsync(CancellationToken cancellationToken) => _app.StopAsync(cancellationToken);
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    static WebApplication Build(DashboardOptions options, ResourceBoard resources, ILoggerFactory loggers)
+    {
+        var builder = LoopbackHost.CreateBuilder(loggers, kestrel => kestrel.ListenLoopback(options.FrontendPort));
+        var app = builder.Build();
+        app.MapGet("/api/resources", () => resources.Resources);
+        return app;
+    }
+}
