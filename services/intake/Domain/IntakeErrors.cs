@@ -1,0 +1,45 @@
+using Tsunagu.ServiceDefaults.Primitives;
+
+namespace Tsunagu.Intake.Domain;
+
+/// <summary>Every refusal of the intake service. Codes are stable; details are for people and hold no personal data.</summary>
+public static class IntakeErrors
+{
+    /// <summary>No such consultation, or one out of the caller's reach.</summary>
+    public static Refusal ConsultationNotFound() =>
+        new(RefusalKind.NotFound, "CONSULTATION_NOT_FOUND", "受付票が見つかりません。");
+
+    /// <summary>No such case, or one out of the caller's reach.</summary>
+    public static Refusal CaseNotFound() => new(RefusalKind.NotFound, "CASE_NOT_FOUND", "事例が見つかりません。");
+
+    /// <summary>受付日時 lies after the moment of recording.</summary>
+    public static Refusal ReceivedInFuture() =>
+        Field("RECEIVED_AT_IN_FUTURE", "received_at", "受付日時に未来の日時は指定できません。");
+
+    /// <summary>生年月日 lies after today.</summary>
+    public static Refusal BirthDateInFuture() =>
+        Field("BIRTH_DATE_IN_FUTURE", "person.birth_date", "生年月日に未来の日付は指定できません。");
+
+    /// <summary>The consultation is linked to this very resident.</summary>
+    public static Refusal AlreadyLinked() =>
+        new(RefusalKind.WrongState, "CONSULTATION_ALREADY_LINKED", "この受付票はすでにその住民に紐づいています。");
+
+    /// <summary>A case was opened from the consultation before.</summary>
+    public static Refusal CaseAlreadyOpen() =>
+        new(RefusalKind.WrongState, "CASE_ALREADY_OPEN", "この受付票からはすでに事例が開始されています。");
+
+    /// <summary>The household service knows no such resident.</summary>
+    public static Refusal ResidentUnknown() =>
+        Field("RESIDENT_UNKNOWN", "resident_id", "指定された住民が見つかりません。");
+
+    /// <summary>The caller may not read the resident register, so may not link to it either.</summary>
+    public static Refusal ResidentForbidden() =>
+        new(RefusalKind.Forbidden, "RESIDENT_FORBIDDEN", "住民情報を参照する権限がないため、住民を指定できません。");
+
+    /// <summary>The household service gave no answer, so nothing was saved.</summary>
+    public static Refusal HouseholdUnavailable() =>
+        new(RefusalKind.Unavailable, "HOUSEHOLD_UNAVAILABLE", "世帯情報サービスに接続できないため、保存しませんでした。しばらくしてからもう一度お試しください。");
+
+    static Refusal Field(string code, string field, string detail) =>
+        new(RefusalKind.Invalid, code, detail, [new FieldViolation(field, detail)]);
+}
