@@ -1,0 +1,12 @@
+namespace Tsunagu.ServiceDefaults.Primitives;
+
+/// <summary>Days as people in Japan count them. Instants are stored in UTC; a day is always a day of Japan.</summary>
+public static class JapanCalendar
+{
+    /// <summary>Japan keeps one offset all year, so no time zone data is needed.</summary>
+    static readonly TimeSpan Offset = TimeSpan.FromHours(9);
+
+    /// <summary>The day of Japan on which an instant falls.</summary>
+    /// <param name="instant">Any instant, with any offset.</param>
+    public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
+}
