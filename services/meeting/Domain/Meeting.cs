@@ -69,9 +69,7 @@ public sealed class Meeting
     {
         if (call.StartsAt <= now) throw MeetingErrors.StartsNotInFuture();
         if (call.DurationMinutes is < MeetingCall.ShortestMinutes or > MeetingCall.LongestMinutes) throw MeetingErrors.DurationOutOfRange();
-        if (call.ConsentDate > JapanCalendar.DayOf(now)) throw MeetingErrors.ConsentInFuture();
-        var rule = rules.InForce(call.Kind, JapanCalendar.DayOf(call.StartsAt));
-        if (rule.ConsentRequired && call.ConsentDate is null) throw MeetingErrors.ConsentMissing();
+        rules.InForce(call.Kind, JapanCalendar.DayOf(call.StartsAt)).RequireConsent(call.ConsentDate, JapanCalendar.DayOf(now));
 
         var meeting = new Meeting
         {
