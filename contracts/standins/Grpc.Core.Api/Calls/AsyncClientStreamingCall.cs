@@ -1,0 +1,67 @@
+using System.Runtime.CompilerServices;
+
+namespace Grpc.Core;
+
+/// <summary>A running client streaming call.</summary>
+/// <typeparam name="TRequest">Request message.</typeparam>
+/// <typeparam name="TResponse">Response message.</typeparam>
+public sealed class AsyncClientStreamingCall<TRequest, TResponse> : IDisposable
+{
+    readonly AsyncCallState callState;
+
+    /// <summary>Makes a call object.</summary>
+    public AsyncClientStreamingCall(
+        IClientStreamWriter<TRequest> requestStream,
+        Task<TResponse> responseAsync,
+        Task<Metadata> responseHeadersAsync,
+        Func<Status> getStatusFunc,
+        Func<Metadata> getTrailersFunc,
+        Action disposeAction)
+    {
+        callState = new AsyncCallState(responseHeadersAsync, getStatusFunc, getTrailersFunc, disposeAction);
+        RequestStream = requestStream;
+        ResponseAsync = responseAsync;
+    }
+
+    /// <summary>Makes a call object whose functions share <paramref name="state"/>.</summary>
+    public AsyncClientStreamingCall(
+        IClientStreamWriter<TRequest> requestStream,
+        Task<TResponse> responseAsync,
+        Func<object, Task<Metadata>> responseHeadersAsync,
+        Func<object, Status> getStatusFunc,
+        Func<object, Metadata> getTrailersFunc,
+        Action<object> disposeAction,
+        object state)
+    {
+        callState = new AsyncCallState(responseHeadersAsync, getStatusFunc, getTrailersFunc, disposeAction, state);
+        RequestStream = requestStream;
+        ResponseAsync = responseAsync;
+    }
+
+    /// <summary>Requests to send.</summary>
+    public IClientStreamWriter<TRequest> RequestStream { get; }
+
+    /// <summary>The response.</summary>
+    public Task<TResponse> ResponseAsync { get; }
+
+    /// <summary>Headers of the response.</summary>
+    public Task<Metadata> ResponseHeadersAsync => callState.ResponseHeadersAsync();
+
+    /// <summary>Lets <c>await call</c> give the response.</summary>
+    public TaskAwaiter<TResponse> GetAwaiter() => ResponseAsync.GetAwaiter();
+
+    /// <summary>Configures how the response is awaited.</summary>
+    public ConfiguredTaskAwaitable<TResponse> ConfigureAwait(bool continueOnCapturedContext) =>
+        ResponseAsync.ConfigureAwait(continueOnCapturedContext);
+
+    /// <summary>Status of the ended call.</summary>
+    /// <exception cref="InvalidOperationException">The call is still running.</exception>
+    public Status GetStatus() => callState.GetStatus();
+
+    /// <summary>Trailers of the ended call.</summary>
+    /// <exception cref="InvalidOperationException">The call is still running.</exception>
+    public Metadata GetTrailers() => callState.GetTrailers();
+
+    /// <summary>Cancels the call if it is still running, and frees what it holds.</summary>
+    public void Dispose() => callState.Dispose();
+}

@@ -1,0 +1,47 @@
+namespace Grpc.Core;
+
+/// <summary>Receives the methods of a service from generated code.</summary>
+public class ServiceBinderBase
+{
+    /// <summary>Adds a unary method.</summary>
+    public virtual void AddMethod<TRequest, TResponse>(
+        Method<TRequest, TResponse> method, UnaryServerMethod<TRequest, TResponse>? handler)
+        where TRequest : class
+        where TResponse : class => throw new NotImplementedException();
+
+    /// <summary>Adds a client streaming method.</summary>
+    public virtual void AddMethod<TRequest, TResponse>(
+        Method<TRequest, TResponse> method, ClientStreamingServerMethod<TRequest, TResponse>? handler)
+        where TRequest : class
+        where TResponse : class => throw new NotImplementedException();
+
+    /// <summary>Adds a server streaming method.</summary>
+    public virtual void AddMethod<TRequest, TResponse>(
+        Method<TRequest, TResponse> method, ServerStreamingServerMethod<TRequest, TResponse>? handler)
+        where TRequest : class
+        where TResponse : class => throw new NotImplementedException();
+
+    /// <summary>Adds a duplex streaming method.</summary>
+    public virtual void AddMethod<TRequest, TResponse>(
+        Method<TRequest, TResponse> method, DuplexStreamingServerMethod<TRequest, TResponse>? handler)
+        where TRequest : class
+        where TResponse : class => throw new NotImplementedException();
+}
+
+/// <summary>Names the generated method that binds a service class.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = true)]
+public class BindServiceMethodAttribute : Attribute
+{
+    /// <summary>Binding by <paramref name="bindMethodName"/> of <paramref name="bindType"/>.</summary>
+    public BindServiceMethodAttribute(Type bindType, string bindMethodName)
+    {
+        BindType = bindType;
+        BindMethodName = bindMethodName;
+    }
+
+    /// <summary>Type that has the method.</summary>
+    public Type BindType { get; }
+
+    /// <summary>Static method that takes a <see cref="ServiceBinderBase"/> and the service or null.</summary>
+    public string BindMethodName { get; }
+}
