@@ -35,6 +35,8 @@ public sealed class EventTests
     static string Describe(Type type) =>
         type.IsGenericType ? $"{type.Name.Split('`')[0]}<{string.Join(',', type.GetGenericArguments().Select(Describe))}>" : type.Name;
 
+    sealed record CarelessChild : Careless;
+
     record Careless : IIntegrationEvent
     {
         public required object Note { get; init; }
