@@ -1,0 +1,33 @@
+using System.Reflection;
+using Google.Protobuf.Reflection;
+
+namespace Tsunagu.Gateway.Catalogue;
+
+/// <summary>Every RPC of the contract, read from the descriptors that the generated code carries.</summary>
+sealed class ContractCatalogue
+{
+    readonly Dictionary<string, Operation> byName;
+
+    /// <summary>Reads the given files.</summary>
+    public ContractCatalogue(IEnumerable<FileDescriptor> files)
+    {
+        Operations = [.. files.SelectMany(f => f.Services).SelectMany(s => s.Methods).Select(Operation.From).OrderBy(o => o.Name, StringComparer.Ordinal)];
+        byName = Operations.ToDictionary(o => o.Name);
+        Services = [.. Operations.Select(o => o.Service).Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>All RPCs by full name.</summary>
+    public IReadOnlyList<Operation> Operations { get; }
+
+    /// <summary>Names of the services that own them.</summary>
+    public IReadOnlyList<string> Services { get; }
+
+    /// <summary>The RPC of that full name.</summary>
+    public Operation this[string name] => byName[name];
+
+    /// <summary>The contract of an assembly of generated code.</summary>
+    public static ContractCatalogue Of(Assembly assembly) => new(assembly.GetExportedTypes()
+        .Where(t => t.IsAbstract && t.IsSealed && t.Name.EndsWith("Reflection", StringComparison.Ordinal))
+        .Select(t => t.GetProperty("Descriptor", BindingFlags.Public | BindingFlags.Static)?.GetValue(null))
+        .OfType<FileDescriptor>());
+}

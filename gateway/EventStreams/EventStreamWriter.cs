@@ -1,0 +1,87 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text;
+using System.Text.Json;
+
+namespace Tsunagu.Gateway.EventStreams;
+
+/// <summary>Re-frames newline-delimited JSON as server-sent events.</summary>
+sealed class EventStreamWriter(string idField, TimeSpan heartbeat, TimeProvider clock)
+{
+    // A comment: readers skip it.
+    static readonly byte[] Beat = ":\n\n"u8.ToArray();
+
+    /// <summary>Copies until the source ends; while it is silent a comment goes out every heartbeat.</summary>
+    /// <exception cref="IOException">The source broke off.</exception>
+    public async Task CopyAsync(PipeReader source, PipeWriter destination, CancellationToken cancellation)
+    {
+        // Tells a browser that the stream is open before there is anything to say.
+        await destination.WriteAsync(Beat, cancellation);
+        while (true)
+        {
+            var read = await ReadAsync(source, destination, cancellation);
+            var rest = read.Buffer;
+            while (rest.PositionOf((byte)'\n') is { } end)
+            {
+                WriteEvent(rest.Slice(0, end), destination);
+                rest = rest.Slice(rest.GetPosition(1, end));
+            }
+
+            if (read.IsCompleted)
+                WriteEvent(rest, destination);
+            source.AdvanceTo(read.IsCompleted ? read.Buffer.End : rest.Start, read.Buffer.End);
+            if ((await destination.FlushAsync(cancellation)).IsCompleted || read.IsCompleted)
+                return;
+        }
+    }
+
+    async Task<ReadResult> ReadAsync(PipeReader source, PipeWriter destination, CancellationToken cancellation)
+    {
+        var reading = source.ReadAsync(cancellation).AsTask();
+        while (true)
+        {
+            try
+            {
+                return await reading.WaitAsync(heartbeat, clock, cancellation);
+            }
+            catch (TimeoutException) when (!reading.IsCompleted)
+            {
+                await destination.WriteAsync(Beat, cancellation);
+            }
+        }
+    }
+
+    void WriteEvent(ReadOnlySequence<byte> line, PipeWriter destination)
+    {
+        var json = line.ToArray().AsSpan().Trim("\r \t"u8);
+        if (json.IsEmpty)
+            return;
+        if (idField.Length > 0 && Id(json) is { } id)
+        {
+            destination.Write("id: "u8);
+            destination.Write(Encoding.UTF8.GetBytes(id));
+            destination.Write("\n"u8);
+        }
+
+        destination.Write("data: "u8);
+        destination.Write(json);
+        destination.Write("\n\n"u8);
+    }
+
+    // An id with a line break or NUL would end the field or be ignored by the reader.
+    string? Id(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var found = reader.ValueTextEquals(idField);
+            reader.Read();
+            if (found)
+                return reader.TokenType == JsonTokenType.String && reader.GetString() is { Length: > 0 } id && id.AsSpan().IndexOfAny("\r\n\0") < 0 ? id : null;
+            reader.Skip();
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,45 @@
+using Google.Protobuf;
+using Google.Rpc;
+using Status = Google.Rpc.Status;
+
+namespace Tsunagu.Gateway.Problems;
+
+/// <summary>A refusal of a service (<c>google.rpc.Status</c>) as a problem.</summary>
+static class RpcProblems
+{
+    // Services put their own words into the status only together with this domain; other words may be a library's.
+    const string OwnDomain = "tsunagu";
+
+    /// <summary>The problem; a stale version is 412 to a caller that sent If-Match, else 409.</summary>
+    public static Problem From(Status status, bool conditional)
+    {
+        var info = Detail<ErrorInfo>(status) is { Domain: OwnDomain } own ? own : null;
+        var code = System.Enum.IsDefined((Code)status.Code) ? (Code)status.Code : Code.Unknown;
+        var http = HttpStatus(code, info?.Reason ?? "", conditional);
+        var plain = ProblemTexts.ForStatus(http);
+        if (info is null)
+            return plain;
+        var words = Detail<LocalizedMessage>(status)?.Message ?? status.Message;
+        return new Problem(http, info.Reason, words, [.. (Detail<BadRequest>(status)?.FieldViolations ?? []).Select(v => new FieldProblem(v.Field, v.Description))]);
+    }
+
+    static T? Detail<T>(Status status)
+        where T : class, IMessage, new() =>
+        status.Details.Select(d => d.TryUnpack<T>(out var detail) ? detail : null).FirstOrDefault(d => d is not null);
+
+    static int HttpStatus(Code code, string reason, bool conditional) => code switch
+    {
+        Code.Ok or Code.Unknown or Code.Internal or Code.DataLoss => 500,
+        Code.Cancelled => 499,
+        Code.InvalidArgument or Code.OutOfRange => 400,
+        Code.Unauthenticated => 401,
+        Code.PermissionDenied => 403,
+        Code.NotFound => 404,
+        Code.AlreadyExists or Code.FailedPrecondition => 409,
+        Code.Aborted => conditional ? 412 : 409,
+        Code.ResourceExhausted => reason.EndsWith("TOO_LARGE", StringComparison.Ordinal) ? 413 : 429,
+        Code.Unimplemented => 501,
+        Code.Unavailable => 503,
+        Code.DeadlineExceeded => 504,
+    };
+}

@@ -1,0 +1,43 @@
+using Tsunagu.Gateway.Catalogue;
+using Tsunagu.Gateway.Edge;
+using Yarp.ReverseProxy.Configuration;
+
+namespace Tsunagu.Gateway.Routing;
+
+/// <summary>The proxy's routes, one for each gRPC method and each REST form of it.</summary>
+static class ProxyRoutes
+{
+    /// <summary>Key under which a route names its RPC.</summary>
+    public const string OperationKey = "operation";
+
+    // A message of a unary call has five bytes in front.
+    const int GrpcPrefix = 5;
+
+    /// <summary>All routes of the catalogue; uploads have their own endpoint and only their gRPC form here.</summary>
+    public static IReadOnlyList<RouteConfig> From(ContractCatalogue catalogue, GatewayLimits limits) =>
+        [.. catalogue.Operations.SelectMany(o => Rest(o, limits).Prepend(Grpc(o, limits)))];
+
+    static RouteConfig Grpc(Operation operation, GatewayLimits limits) => new()
+    {
+        RouteId = $"grpc:{operation.Name}",
+        ClusterId = ProxyClusters.IdOf(operation),
+        Match = new RouteMatch { Path = operation.GrpcPath, Methods = ["POST"] },
+        AuthorizationPolicy = "default",
+        MaxRequestBodySize = operation.Method.IsClientStreaming ? -1 : limits.GrpcMessageBytes + GrpcPrefix,
+        Metadata = MetadataOf(operation),
+    };
+
+    static IEnumerable<RouteConfig> Rest(Operation operation, GatewayLimits limits) =>
+        operation.Upload is not null ? [] : operation.Bindings.Select((binding, i) => new RouteConfig
+        {
+            RouteId = $"rest:{operation.Name}:{i}",
+            ClusterId = ProxyClusters.IdOf(operation),
+            Match = new RouteMatch { Path = RoutePatterns.Of(binding.Path), Methods = [binding.Method] },
+            AuthorizationPolicy = "default",
+            MaxRequestBodySize = limits.JsonBodyBytes,
+            Timeout = operation.Streams ? null : limits.CallTimeout,
+            Metadata = MetadataOf(operation),
+        });
+
+    static Dictionary<string, string> MetadataOf(Operation operation) => new() { [OperationKey] = operation.Name };
+}
