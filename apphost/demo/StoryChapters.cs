@@ -15,7 +15,7 @@ sealed class StoryChapters(Cast cast, City city, Narrator narrator, PartnerRecei
     /// <summary>Tells it and answers the referral's id.</summary>
     public async Task<string> TellAsync(CancellationToken ct)
     {
-        var scenario = city.Consultations().FirstOrDefault() ?? throw new DemoFailure("本人の分かる相談の例がありません。");
+        var scenario = city.Consultations() is [var first, ..] ? first : throw new DemoFailure("本人の分かる相談の例がありません。");
         var desk = new CounterDesk(cast.TaxCounter);
 
         narrator.Chapter($"{scenario.Text("desk")}の窓口に相談が来ました");
