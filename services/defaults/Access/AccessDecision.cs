@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+using Tsunagu.Contracts.Options.V1;
+
+namespace Tsunagu.ServiceDefaults.Access;
+
+/// <summary>
+/// The one decision whether a call may proceed: authenticated, then role, then purpose; deny by default. Which rows a
+/// permitted call reaches is decided by <see cref="RowReach"/> where the row is known.
+/// </summary>
+public static partial class AccessDecision
+{
+    /// <summary>Pure decision over the contract's option and what came with the call.</summary>
+    /// <param name="option">Access option of the method.</param>
+    /// <param name="token">What the verification of the token said.</param>
+    /// <param name="roles">Roles of the verified token.</param>
+    /// <param name="purpose">Purpose as received; null or empty when none was given.</param>
+    public static AccessVerdict Decide(AccessOption option, TokenState token, IReadOnlySet<Role> roles, string? purpose)
+    {
+        if (token == TokenState.Missing)
+            return AccessVerdict.TokenMissing;
+        if (token != TokenState.Valid)
+            return AccessVerdict.TokenInvalid;
+        if (!option.Roles.Any(role => role != Role.Unspecified && roles.Contains(role)))
+            return AccessVerdict.RoleNotPermitted;
+        if (string.IsNullOrEmpty(purpose))
+            return option.PurposeRequired ? AccessVerdict.PurposeMissing : AccessVerdict.Allowed;
+        return PurposeCode().IsMatch(purpose) ? AccessVerdict.Allowed : AccessVerdict.PurposeInvalid;
+    }
+
+    [GeneratedRegex(@"^[a-z0-9-]{1,64}\z")]
+    private static partial Regex PurposeCode();
+}

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Tsunagu.ServiceDefaults.Data;
+
+namespace Tsunagu.ServiceDefaults;
+
+/// <summary>Gives a service its database.</summary>
+public static class DatabaseExtensions
+{
+    /// <summary>
+    /// Adds the context, <see cref="UnitOfWork{TContext}"/>, the readiness check, and the migration at start. There is one
+    /// database per service, and the context is reached through the unit of work alone.
+    /// </summary>
+    /// <param name="builder">The service.</param>
+    /// <param name="name">Name of the connection string, such as <c>referral-db</c>.</param>
+    public static IHostApplicationBuilder AddServiceDatabase<TContext>(this IHostApplicationBuilder builder, string name)
+        where TContext : ServiceDbContext
+    {
+        builder.Services.AddOptions<DatabaseOptions>().BindConfiguration("Database");
+        builder.Services.AddSingleton(services => new DatabaseNames(
+            services.GetRequiredService<ServiceName>().Value,
+            services.GetRequiredService<IConfiguration>().GetConnectionString(name)
+                ?? throw new BootException($"ConnectionStrings:{name} is not set."),
+            services.GetRequiredService<IOptions<DatabaseOptions>>().Value));
+        builder.Services.AddSingleton(services =>
+            new NpgsqlDataSourceBuilder(services.GetRequiredService<DatabaseNames>().Runtime()).Build());
+        builder.Services.AddPooledDbContextFactory<TContext>(Configure);
+        builder.Services.AddSingleton<UnitOfWork<TContext>>();
+        builder.Services.AddSingleton<IDatabaseStart, DatabaseStart<TContext>>();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", HealthStatus.Unhealthy, ["ready"]);
+        return builder;
+    }
+
+    static void Configure(IServiceProvider services, DbContextOptionsBuilder options)
+    {
+        // Migrations are written without a server at hand.
+        if (EF.IsDesignTime)
+            options.UseNpgsql();
+        else
+            options.UseNpgsql(services.GetRequiredService<NpgsqlDataSource>());
+        // Handled as a refusal; the text of the failure would go to the log with it.
+        options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.OptimisticConcurrencyException));
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Tsunagu.Contracts.Events;
+
+namespace Tsunagu.ServiceDefaults.Data;
+
+/// <summary>
+/// Base of every service's context: snake_case names, UTC <c>timestamptz</c>, and the tables of outbox, inbox and
+/// idempotency, which belong to the service's own migrations.
+/// </summary>
+/// <param name="options">Options of the concrete context; it has no other dependency, because contexts are pooled.</param>
+public abstract class ServiceDbContext(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>Puts an event into the outbox of this unit of work: it is published if, and only if, the work commits.</summary>
+    public void AddEvent(IIntegrationEvent e) => Set<OutboxMessage>().Add(OutboxMessage.Of(e));
+
+    /// <summary>Saves, and wakes the dispatchers on commit when events were added.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var wakes = ChangeTracker.Entries<OutboxMessage>().Any(entry => entry.State == EntityState.Added);
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (wakes)
+            await Database.ExecuteSqlRawAsync($"NOTIFY {OutboxModel.Channel}", cancellationToken);
+        return rows;
+    }
+
+    /// <summary>Entities of the service.</summary>
+    protected abstract void ConfigureModel(ModelBuilder modelBuilder);
+
+    /// <inheritdoc />
+    protected sealed override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        OutboxModel.Configure(modelBuilder);
+        ConfigureModel(modelBuilder);
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+        configurationBuilder.Conventions.Add(_ => new SnakeCaseConvention());
+    }
+}

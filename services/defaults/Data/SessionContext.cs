@@ -1,0 +1,23 @@
+using Tsunagu.ServiceDefaults.Identity;
+
+namespace Tsunagu.ServiceDefaults.Data;
+
+/// <summary>
+/// On whose behalf a transaction runs. Row-level security reads it with <c>current_setting('tsunagu.agency', true)</c> and
+/// its like; it ends with the transaction, so a pooled connection never carries it on.
+/// </summary>
+/// <param name="Principal">Name of a program, such as <c>consumer:notification-referral</c>; empty for a staff member.</param>
+/// <param name="Staff">Staff id, or empty.</param>
+/// <param name="Agency">Agency code, or empty.</param>
+/// <param name="Purpose">Purpose of the call, or empty.</param>
+sealed record SessionContext(string Principal, string Staff, string Agency, string Purpose)
+{
+    public const string Sql =
+        "select set_config('tsunagu.principal', $1, true), set_config('tsunagu.staff', $2, true), " +
+        "set_config('tsunagu.agency', $3, true), set_config('tsunagu.purpose', $4, true)";
+
+    public static SessionContext Of(Caller caller) =>
+        new("", caller.Staff.Value, caller.Agency.Value, caller.Purpose ?? "");
+
+    public static SessionContext OfProgram(string principal) => new(principal, "", "", "");
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+using Grpc.Core;
+using Tsunagu.ServiceDefaults.Primitives;
+
+namespace Tsunagu.ServiceDefaults.Errors;
+
+/// <summary>Turns an answer for the caller into a gRPC status with google.rpc.Status details.</summary>
+static class StatusDetails
+{
+    public const string Trailer = "grpc-status-details-bin";
+    public const string Domain = "tsunagu";
+
+    public static RpcException Exception(
+        StatusCode code, string reason, string detail, IReadOnlyList<FieldViolation>? violations = null)
+    {
+        // Field 1, which this version of the common protos calls type and later ones reason: the same on the wire.
+        var info = new ErrorInfo { Type = reason, Domain = Domain };
+        // The caller's way to ask about it: the trace holds what is not told here.
+        if (Activity.Current is { } activity)
+            info.Metadata["trace_id"] = activity.TraceId.ToHexString();
+
+        var status = new Google.Rpc.Status { Code = (int)code, Message = detail };
+        status.Details.Add(Any.Pack(info));
+        if (violations is { Count: > 0 })
+            status.Details.Add(Any.Pack(BadRequest(violations)));
+        status.Details.Add(Any.Pack(new LocalizedMessage { Locale = "ja", Message = detail }));
+        return new RpcException(new Grpc.Core.Status(code, detail), new Metadata { { Trailer, status.ToByteArray() } });
+    }
+
+    static BadRequest BadRequest(IReadOnlyList<FieldViolation> violations)
+    {
+        var badRequest = new BadRequest();
+        foreach (var violation in violations)
+            badRequest.FieldViolations.Add(new BadRequest.Types.FieldViolation { Field = violation.Field, Description = violation.Detail });
+        return badRequest;
+    }
+}

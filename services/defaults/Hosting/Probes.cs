@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http;
+
+namespace Tsunagu.ServiceDefaults.Hosting;
+
+/// <summary>Probes for whoever runs the service; they tell a state and no more.</summary>
+static class Probes
+{
+    const string Ready = "/health";
+    const string Alive = "/alive";
+
+    public static void MapProbes(this WebApplication app)
+    {
+        app.MapHealthChecks(Ready);
+        app.MapHealthChecks(Alive, new HealthCheckOptions { Predicate = _ => false });
+    }
+
+    /// <summary>HTTP/1.1 arrives at the probe listener alone, which offers the probes and nothing else.</summary>
+    public static void UseProbeListener(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (HttpProtocol.IsHttp2(context.Request.Protocol) || context.Request.Path == Ready || context.Request.Path == Alive)
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    });
+}

@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Tsunagu.ServiceDefaults.Data;
+using Tsunagu.ServiceDefaults.Hosting;
+using Tsunagu.ServiceDefaults.Identity;
+
+namespace Tsunagu.ServiceDefaults;
+
+/// <summary>What every service of the suite has, in four lines of its Program.cs.</summary>
+public static class ServiceDefaultsExtensions
+{
+    /// <summary>Adds telemetry, listeners, health, identity, access control and error mapping.</summary>
+    /// <param name="builder">The service.</param>
+    /// <param name="name">Name of the service, such as <c>referral</c>: lower case, hyphens between words.</param>
+    public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder, string name)
+    {
+        builder.Services.AddSingleton(new ServiceName(name));
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.AddListeners();
+        builder.AddIdentity();
+        builder.Services.AddHealthChecks();
+        return builder;
+    }
+
+    /// <summary>Maps the probes <c>/health</c> (ready: database and broker included) and <c>/alive</c>, and gRPC health.</summary>
+    public static WebApplication MapServiceDefaults(this WebApplication app)
+    {
+        app.UseProbeListener();
+        app.MapProbes();
+        return app;
+    }
+
+    /// <summary>
+    /// Checks the contract of every mapped method and makes the database ready: the part of
+    /// <see cref="RunServiceAsync"/> before the service answers.
+    /// </summary>
+    /// <exception cref="BootException">The service must not start; the message says what to mend.</exception>
+    public static async Task PrepareServiceAsync(this WebApplication app, CancellationToken ct = default)
+    {
+        foreach (var database in app.Services.GetServices<IDatabaseStart>())
+            await database.PrepareAsync(ct);
+    }
+
+    /// <summary>Prepares, then serves until the process is told to stop. A service that must not start ends with exit code 1.</summary>
+    /// <param name="app">The service.</param>
+    /// <param name="seed">Runs after the migrations and before the first call, such as loading sample data.</param>
+    public static async Task RunServiceAsync(
+        this WebApplication app, Func<IServiceProvider, CancellationToken, Task>? seed = null)
+    {
+        try
+        {
+            await app.PrepareServiceAsync(app.Lifetime.ApplicationStopping);
+            if (app.Services.GetService<Microsoft.Extensions.Options.IOptions<DatabaseOptions>>()?.Value.MigratesOnly == true)
+                return;
+            if (seed is not null)
+                await seed(app.Services, app.Lifetime.ApplicationStopping);
+            await app.RunAsync();
+        }
+        catch (BootException e)
+        {
+            app.Logger.BootRefused(e.Message);
+            Environment.ExitCode = 1;
+            await app.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using MassTransit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Tsunagu.Contracts.Events;
+using Tsunagu.ServiceDefaults.Data;
+
+namespace Tsunagu.ServiceDefaults.Messaging;
+
+/// <summary>Connects a service to the broker.</summary>
+public static class MessagingExtensions
+{
+    /// <summary>
+    /// Adds the outbox dispatcher and the endpoints that <paramref name="configure"/> declares. The broker is the connection
+    /// string <c>messaging</c>; the service starts and answers without it, and catches up when it is back.
+    /// </summary>
+    public static IHostApplicationBuilder AddMessaging<TContext>(
+        this IHostApplicationBuilder builder, Action<MessagingBuilder<TContext>> configure)
+        where TContext : ServiceDbContext
+    {
+        var messaging = new MessagingBuilder<TContext>();
+        configure(messaging);
+
+        builder.Services.AddSingleton<Inbox<TContext>>();
+        builder.Services.AddSingleton<OutboxSignal>();
+        builder.Services.AddSingleton<OutboxPublisher>();
+        builder.Services.AddHostedService<OutboxListener>();
+        builder.Services.AddHostedService<OutboxDispatcher>();
+        builder.Services.AddHostedService<Housekeeping>();
+        builder.Services.AddMassTransit(bus =>
+        {
+            foreach (var consumer in messaging.Subscriptions.Select(subscription => subscription.Consumer).Distinct())
+                bus.AddConsumer(consumer);
+            bus.UsingRabbitMq((context, broker) => Configure(builder.Configuration, messaging, context, broker));
+        });
+        return builder;
+    }
+
+    static void Configure<TContext>(
+        IConfiguration configuration,
+        MessagingBuilder<TContext> messaging,
+        IBusRegistrationContext context,
+        IRabbitMqBusFactoryConfigurator broker)
+        where TContext : ServiceDbContext
+    {
+        var address = configuration.GetConnectionString("messaging")
+            ?? throw new BootException("ConnectionStrings:messaging is not set: give the broker as amqp://user:password@host:port.");
+        broker.Host(new Uri(address));
+        broker.DeployPublishTopology = true;
+        broker.MessageTopology.SetEntityNameFormatter(new EventNames());
+        broker.Publish<IIntegrationEvent>(topology => topology.Exclude = true);
+        foreach (var route in messaging.Routes)
+            route.Declare(broker, OrderedQueue.Declare);
+        foreach (var endpoint in messaging.Subscriptions.GroupBy(subscription => subscription.Endpoint))
+            broker.ReceiveEndpoint(endpoint.Key, queue =>
+            {
+                OrderedQueue.Configure(queue);
+                foreach (var subscription in endpoint)
+                    queue.ConfigureConsumer(context, subscription.Consumer);
+            });
+    }
+}

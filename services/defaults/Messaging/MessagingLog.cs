@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Logging;
+
+namespace Tsunagu.ServiceDefaults.Messaging;
+
+static partial class MessagingLog
+{
+    [LoggerMessage(LogLevel.Error, "{Endpoint} failed to handle {EventType} {EventId}")]
+    public static partial void HandlingFailed(this ILogger log, string endpoint, string eventType, Guid eventId, Exception exception);
+
+    [LoggerMessage(LogLevel.Debug, "{Endpoint} had taken in {EventId} before")]
+    public static partial void RepeatDropped(this ILogger log, string endpoint, Guid eventId);
+
+    [LoggerMessage(LogLevel.Warning, "{Endpoint}: {AggregateId} went from sequence {Before} to {Sequence}")]
+    public static partial void SequenceGap(this ILogger log, string endpoint, Guid aggregateId, long before, long sequence);
+
+    [LoggerMessage(LogLevel.Warning, "Event {EventId} of {AggregateId} waits in the outbox: {Cause}")]
+    public static partial void PublishFailed(this ILogger log, Guid eventId, Guid aggregateId, string cause);
+
+    [LoggerMessage(LogLevel.Warning, "The outbox round failed and is tried again in {Delay}")]
+    public static partial void RoundFailed(this ILogger log, TimeSpan delay, Exception exception);
+
+    [LoggerMessage(LogLevel.Information, "The outbox listens again")]
+    public static partial void Listening(this ILogger log);
+
+    [LoggerMessage(LogLevel.Warning, "The outbox cannot listen and polls meanwhile: {Cause}")]
+    public static partial void ListenFailed(this ILogger log, string cause);
+
+    [LoggerMessage(LogLevel.Debug, "{Rows} rows of {Table} were past their time")]
+    public static partial void Cleaned(this ILogger log, string table, long rows);
+}
