@@ -1,0 +1,66 @@
+namespace Tsunagu.Households.Layouts;
+
+/// <summary>
+/// A feed as its source exports it: a versioned configuration document. Columns are named by their header, or <c>#n</c> (1-based) in
+/// files without one.
+/// </summary>
+sealed record FeedLayout
+{
+    /// <summary>Stable code such as <c>01_kaigo_nintei</c>.</summary>
+    public required string FeedId { get; init; }
+
+    /// <summary>From 1; rises with every change of the document.</summary>
+    public required int Version { get; init; }
+
+    public required FeedKind Kind { get; init; }
+
+    /// <summary>制度 as shown to staff.</summary>
+    public required string Scheme { get; init; }
+
+    /// <summary>所管 department.</summary>
+    public required string Department { get; init; }
+
+    public required FileLayout File { get; init; }
+
+    /// <summary>The person of a record; absent when the source has no key.</summary>
+    public KeyColumn? Key { get; init; }
+
+    /// <summary>A second person of the same record.</summary>
+    public KeyColumn? SecondKey { get; init; }
+
+    /// <summary>Columns that identify the same record in the next file.</summary>
+    public IReadOnlyList<string> RecordKey { get; init; } = [];
+
+    public StatusRule? Status { get; init; }
+
+    public CodedColumn? Detail { get; init; }
+
+    public DateColumn? Start { get; init; }
+
+    /// <summary>The record ends on the earliest of these dates.</summary>
+    public IReadOnlyList<DateColumn> End { get; init; } = [];
+
+    /// <summary>True: the start column holds a month, and the record ends with it.</summary>
+    public bool EndsWithStartMonth { get; init; }
+
+    /// <summary>Statuses of a record that is no longer in force, whatever its dates.</summary>
+    public IReadOnlyList<string> ClosedStatuses { get; init; } = [];
+
+    /// <summary>Columns known to hold numbers that must not be stored; others are found by header and shape.</summary>
+    public IReadOnlyList<string> Forbidden { get; init; } = [];
+
+    /// <summary>A file with a smaller share of the rows before it is taken for truncated.</summary>
+    public double TruncatedBelow { get; init; } = 0.7;
+
+    /// <summary>Where the register's own columns are; of kind <see cref="FeedKind.Residents"/> alone.</summary>
+    public ResidentColumns? Resident { get; init; }
+}
+
+enum FeedKind
+{
+    /// <summary>Records of a department's system about residents.</summary>
+    Involvement,
+
+    /// <summary>The resident register.</summary>
+    Residents,
+}

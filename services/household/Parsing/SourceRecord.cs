@@ -1,0 +1,8 @@
+namespace Tsunagu.Households.Parsing;
+
+/// <summary>One record of a file.</summary>
+/// <param name="Line">1-based physical line on which it starts; CRLF, LF and CR each end a line, also inside quotes.</param>
+/// <param name="Fields">Its cells, unquoted.</param>
+/// <param name="Problem">A code of <see cref="RejectReasons"/> when the text is no record.</param>
+/// <param name="ProblemColumn">0-based cell at fault, or -1 for the whole line.</param>
+readonly record struct SourceRecord(int Line, string[] Fields, string? Problem = null, int ProblemColumn = -1);

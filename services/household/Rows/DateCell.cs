@@ -1,0 +1,24 @@
+using Tsunagu.Households.Domain;
+using Tsunagu.Households.Layouts;
+
+namespace Tsunagu.Households.Rows;
+
+/// <summary>Reads one date column.</summary>
+sealed class DateCell(DateColumn column, ColumnIndex columns)
+{
+    readonly DatePattern pattern = DatePattern.Create(column.Style) ?? throw new InvalidDataException($"date pattern {column.Style}");
+    readonly int index = columns[column.Column];
+
+    public string Column => column.Column;
+
+    /// <summary>False when the cell holds a day that does not exist; a cell that means no date gives null.</summary>
+    public bool TryRead(string[] fields, out PartialDate? date)
+    {
+        var text = fields[index].Trim();
+        date = null;
+        if (text.Length == 0 || column.None.Contains(text))
+            return true;
+        date = pattern.Parse(text);
+        return date is not null;
+    }
+}

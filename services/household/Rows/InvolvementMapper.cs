@@ -1,0 +1,88 @@
+using Tsunagu.Households.Domain;
+using Tsunagu.Households.Layouts;
+using Tsunagu.Households.Parsing;
+
+namespace Tsunagu.Households.Rows;
+
+/// <summary>Maps the records of a department's feed by its layout.</summary>
+sealed class InvolvementMapper(FeedLayout layout, ColumnIndex columns, IReadOnlySet<int> forbidden) : IDisposable
+{
+    const string KeySeparator = "\u001F";
+
+    readonly RowHash hash = new($"{layout.FeedId}/{layout.Version}");
+    readonly int[] recordKey = [.. layout.RecordKey.Select(c => columns[c])];
+    readonly DateCell? start = layout.Start is { } column ? new DateCell(column, columns) : null;
+    readonly DateCell[] ends = [.. layout.End.Select(c => new DateCell(c, columns))];
+
+    /// <summary>Gives the row, or why it is set aside.</summary>
+    public (InvolvementRow? Row, Reject? Reject) Map(SourceRecord record)
+    {
+        if (ReadKey(record, layout.Key, out var key) is { } badKey)
+            return (null, badKey);
+        if (ReadKey(record, layout.SecondKey, out var secondKey) is { } badSecond)
+            return (null, badSecond);
+        if (ReadPeriod(record, out var from, out var to) is { } badDate)
+            return (null, badDate);
+        var (status, ended) = layout.Status switch
+        {
+            { Column: { } column } rule => (Label(record.Fields[columns[column]], rule.Codes), null),
+            var rule => (rule?.Open ?? "", rule?.Ended),
+        };
+        return (new InvolvementRow
+        {
+            Line = record.Line,
+            RecordKey = string.Join(KeySeparator, recordKey.Select(i => record.Fields[i].Trim())),
+            Key = key,
+            SecondKey = secondKey,
+            Status = status,
+            EndedStatus = ended,
+            Detail = layout.Detail is { } detail ? Label(record.Fields[columns[detail.Column]], detail.Codes) : "",
+            Start = from,
+            End = to,
+            Hash = hash.Of(record.Fields, forbidden),
+        }, null);
+    }
+
+    public void Dispose() => hash.Dispose();
+
+    Reject? ReadKey(SourceRecord record, KeyColumn? column, out string? number)
+    {
+        number = null;
+        if (column is null)
+            return null;
+        var text = record.Fields[columns[column.Column]];
+        if (string.IsNullOrWhiteSpace(text))
+            return new Reject(record.Line, column.Column, RejectReasons.KeyMissing);
+        if (!RegisterNumber.TryNormalize(text, out var read))
+            return new Reject(record.Line, column.Column, RejectReasons.KeyInvalid);
+        number = read;
+        return null;
+    }
+
+    Reject? ReadPeriod(SourceRecord record, out DateOnly? from, out DateOnly? to)
+    {
+        from = to = null;
+        if (start is not null)
+        {
+            if (!start.TryRead(record.Fields, out var read))
+                return new Reject(record.Line, start.Column, RejectReasons.DateInvalid);
+            from = read is { Day: null, Month: { } month } ? new DateOnly(read.Value.Year, month, 1) : read?.Assumed;
+        }
+        if (layout.EndsWithStartMonth && from is { } day)
+            to = day.AddMonths(1).AddDays(-day.Day);
+        foreach (var end in ends)
+        {
+            if (!end.TryRead(record.Fields, out var read))
+                return new Reject(record.Line, end.Column, RejectReasons.DateInvalid);
+            if (read?.Assumed is { } last && (to is null || last < to))
+                to = last;
+        }
+        return null;
+    }
+
+    static string Label(string cell, IReadOnlyDictionary<string, string>? codes)
+    {
+        var text = Glyphs.Display(cell.Trim());
+        return codes?.GetValueOrDefault(text) ?? text;
+    }
+}
