@@ -40,7 +40,8 @@ ref struct DateReading
     {
         if (rest.IsEmpty || find(rest[0]) is not { } first)
             return false;
-        (eraStart, rest) = (first, rest[1..]);
+        eraStart = first;
+        rest = rest[1..];
         return true;
     }
 
@@ -48,7 +49,8 @@ ref struct DateReading
     {
         if (Era.FirstYearByName(rest) is not { } era)
             return false;
-        (eraStart, rest) = (era.FirstYear, rest[era.Length..]);
+        eraStart = era.FirstYear;
+        rest = rest[era.Length..];
         return true;
     }
 
@@ -56,7 +58,8 @@ ref struct DateReading
     {
         if (rest.StartsWith("元"))
         {
-            (year, rest) = (eraStart, rest[1..]);
+            year = eraStart;
+            rest = rest[1..];
             return true;
         }
         rest = rest.TrimStart(' ');

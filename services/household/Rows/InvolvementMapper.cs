@@ -61,22 +61,30 @@ sealed class InvolvementMapper(FeedLayout layout, ColumnIndex columns, IReadOnly
 
     Reject? ReadPeriod(SourceRecord record, out DateOnly? from, out DateOnly? to)
     {
-        from = to = null;
-        if (start is not null)
-        {
-            if (!start.TryRead(record.Fields, out var read))
-                return new Reject(record.Line, start.Column, RejectReasons.DateInvalid);
-            from = read is { Day: null, Month: { } month } ? new DateOnly(read.Value.Year, month, 1) : read?.Assumed;
-        }
+        to = null;
+        if (ReadDay(record, start, out from) is { } badStart)
+            return badStart;
         if (layout.EndsWithStartMonth && from is { } day)
             to = day.AddMonths(1).AddDays(-day.Day);
         foreach (var end in ends)
         {
-            if (!end.TryRead(record.Fields, out var read))
-                return new Reject(record.Line, end.Column, RejectReasons.DateInvalid);
-            if (read?.Assumed is { } last && (to is null || last < to))
-                to = last;
+            if (ReadDay(record, end, out var last) is { } badEnd)
+                return badEnd;
+            if (to is null || last < to)
+                to = last ?? to;
         }
+        return null;
+    }
+
+    static Reject? ReadDay(SourceRecord record, DateCell? cell, out DateOnly? day)
+    {
+        day = null;
+        if (cell is null)
+            return null;
+        // A period without a month is no period; only birth dates are that vague.
+        if (!cell.TryRead(record.Fields, out var read) || read is { Month: null })
+            return new Reject(record.Line, cell.Column, RejectReasons.DateInvalid);
+        day = read?.Assumed;
         return null;
     }
 

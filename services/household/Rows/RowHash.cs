@@ -6,8 +6,6 @@ namespace Tsunagu.Households.Rows;
 /// <summary>A digest of the cells that may be kept, salted with what decides their meaning.</summary>
 sealed class RowHash(string salt) : IDisposable
 {
-    const char Separator = '\u001F';
-
     readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
     /// <summary>128 bits suffice to notice a change and take half the room.</summary>
@@ -29,6 +27,6 @@ sealed class RowHash(string salt) : IDisposable
     void Append(string text)
     {
         hash.AppendData(MemoryMarshal.AsBytes(text.AsSpan()));
-        hash.AppendData(MemoryMarshal.AsBytes(new ReadOnlySpan<char>(in Separator)));
+        hash.AppendData("\u001F"u8);
     }
 }
