@@ -1,5 +1,6 @@
 using Aspire.Dashboard.Otlp;
 using Aspire.Dashboard.Resources;
+using Aspire.Dashboard.Store;
 using Aspire.Dashboard.Web;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -36,7 +37,8 @@ public sealed class DashboardApp : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(resources);
         loggers ??= NullLoggerFactory.Instance;
-        return new DashboardApp(new FrontendServer(options, resources, loggers), new OtlpServer(options, loggers));
+        var store = new TelemetryStore(options.Limits);
+        return new DashboardApp(new FrontendServer(options, resources, store, loggers), new OtlpServer(options, store, loggers));
     }
 
     /// <summary>Opens the listeners.</summary>

@@ -1,14 +1,21 @@
+using Aspire.Dashboard.Store;
 using Aspire.Dashboard.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OpenTelemetry.Proto.Collector.Logs.V1;
+using OpenTelemetry.Proto.Collector.Metrics.V1;
+using OpenTelemetry.Proto.Collector.Trace.V1;
 
 namespace Aspire.Dashboard.Otlp;
 
 /// <summary>The two OTLP listeners: gRPC over HTTP/2 and protobuf bodies over HTTP/1.1.</summary>
-sealed class OtlpServer(DashboardOptions options, ILoggerFactory loggers) : IAsyncDisposable
+sealed class OtlpServer(DashboardOptions options, TelemetryStore store, ILoggerFactory loggers) : IAsyncDisposable
 {
-    readonly WebApplication _app = Build(options, loggers);
+    const int LargestExport = 16 << 20;
+
+    readonly WebApplication _app = Build(options, store, loggers);
 
     public Uri GrpcUrl => _app.LoopbackUrl(0);
 
@@ -20,13 +27,29 @@ sealed class OtlpServer(DashboardOptions options, ILoggerFactory loggers) : IAsy
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    static WebApplication Build(DashboardOptions options, ILoggerFactory loggers)
+    static WebApplication Build(DashboardOptions options, TelemetryStore store, ILoggerFactory loggers)
     {
         var builder = LoopbackHost.CreateBuilder(loggers, kestrel =>
         {
+            kestrel.Limits.MaxRequestBodySize = LargestExport;
             kestrel.ListenLoopback(options.OtlpGrpcPort, HttpProtocols.Http2);
             kestrel.ListenLoopback(options.OtlpHttpPort);
         });
-        return builder.Build();
+        builder.Services.AddSingleton(new OtlpReceiver(store));
+        builder.Services.AddRequestDecompression();
+        var app = builder.Build();
+        app.UseHostFiltering();
+        if (options.OtlpApiKey is { Length: > 0 } key)
+            app.UseMiddleware<ApiKeyGate>(key);
+        app.UseRequestDecompression();
+        MapHttp(app, app.Services.GetRequiredService<OtlpReceiver>());
+        return app;
+    }
+
+    static void MapHttp(WebApplication app, OtlpReceiver receiver)
+    {
+        app.MapExport("/v1/traces", ExportTraceServiceRequest.Parser, receiver.Receive);
+        app.MapExport("/v1/logs", ExportLogsServiceRequest.Parser, receiver.Receive);
+        app.MapExport("/v1/metrics", ExportMetricsServiceRequest.Parser, receiver.Receive);
     }
 }

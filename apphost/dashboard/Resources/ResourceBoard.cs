@@ -44,16 +44,23 @@ public sealed class ResourceBoard(int linesPerResource = 5_000)
     public void Append(string resource, ConsoleLine line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        Console(resource).Append(line);
+        ConsoleLog console;
+        lock (_gate)
+            console = ConsoleOf(resource);
+        console.Append(line);
     }
 
-    internal ConsoleLog Console(string resource)
+    /// <summary>The console of a resource the host has named; null for any other name.</summary>
+    internal ConsoleLog? FindConsole(string resource)
     {
         lock (_gate)
-        {
-            if (!_consoles.TryGetValue(resource, out var console))
-                _consoles[resource] = console = new ConsoleLog(linesPerResource);
-            return console;
-        }
+            return _consoles.ContainsKey(resource) || _resources.Exists(r => r.Name == resource) ? ConsoleOf(resource) : null;
+    }
+
+    ConsoleLog ConsoleOf(string resource)
+    {
+        if (!_consoles.TryGetValue(resource, out var console))
+            _consoles[resource] = console = new ConsoleLog(linesPerResource);
+        return console;
     }
 }

@@ -14,8 +14,7 @@ sealed class SeriesEntry(string id, MetricSample first, int capacity)
     public void Add(MetricSample sample)
     {
         var point = sample.Point;
-        // A gauge has no total; everything else is kept as one.
-        if (sample.IsDelta && sample.Kind != MetricKind.Gauge)
+        if (sample.IsDelta)
             point = point with { Value = _last.Value + point.Value, Count = _last.Count + point.Count };
         _buckets = sample.IsDelta && _buckets.Length == sample.Buckets.Count
             ? [.. _buckets.Zip(sample.Buckets, (a, b) => a + b)]

@@ -27,6 +27,8 @@ static class LoopbackHost
             listen(kestrel);
         });
         builder.Services.AddRoutingCore();
+        // A foreign name that resolves to loopback must not reach what listens here.
+        builder.Services.AddHostFiltering(hosts => hosts.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
         builder.Services.Replace(ServiceDescriptor.Singleton(loggers));
         builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, NoSignals>());
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
