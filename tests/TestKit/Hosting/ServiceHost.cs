@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Reflection;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Tsunagu.Tests.TestKit.Hosting;
+
+/// <summary>A service of the suite inside the test process: its own Program.cs, its own listeners, its own configuration files.</summary>
+public sealed class ServiceHost : IAsyncDisposable
+{
+    readonly IHost _host;
+    readonly Task _program;
+
+    ServiceHost(IHost host, Task program) => (_host, _program) = (host, program);
+
+    /// <summary>What the service registered.</summary>
+    public IServiceProvider Services => _host.Services;
+
+    /// <summary>Where it answers gRPC: the first of its two listeners.</summary>
+    public Uri GrpcAddress => new(_host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    /// <summary>Runs the Main of the assembly that holds <typeparamref name="TRpc"/> and waits until it answers.</summary>
+    /// <param name="room">Folder of the service in the repository, such as <c>services/intake</c>; its configuration files apply.</param>
+    /// <param name="settings">Configuration, as on a command line.</param>
+    public static async Task<ServiceHost> StartAsync<TRpc>(string room, IReadOnlyDictionary<string, string> settings)
+    {
+        string[] args = ["--contentRoot", Repository.PathOf(room), "--environment", "Development", .. settings.Select(setting => $"--{setting.Key}={setting.Value}")];
+        using var building = new HostCapture();
+        var program = Task.Factory.StartNew(
+            () => Run(typeof(TRpc).Assembly.EntryPoint!, args), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        if (await Task.WhenAny(building.Host, program) == program) throw await FailureAsync(program);
+
+        var host = await building.Host;
+        var answers = new TaskCompletionSource();
+        using var started = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(answers.SetResult);
+        return await Task.WhenAny(answers.Task, program) == program ? throw await FailureAsync(program) : new(host, program);
+    }
+
+    /// <summary>Stops it as a process manager would, and waits until its Main has returned.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _host.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        await _program;
+    }
+
+    static void Run(MethodInfo main, string[] args)
+    {
+        try
+        {
+            _ = main.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [args], null);
+        }
+        finally
+        {
+            // A refused start sets it for the process; here the process is the test run.
+            Environment.ExitCode = 0;
+        }
+    }
+
+    static async Task<Exception> FailureAsync(Task program)
+    {
+        await program;
+        return new UnreachableException("The service ended before it answered; its log says why.");
+    }
+}
