@@ -1,0 +1,131 @@
+using Grpc.Core;
+using Grpc.Shared;
+
+namespace Grpc.Net.Client.Internal;
+
+/// <summary>State of a call: running until the first of response, failure, cancellation and deadline ends it.</summary>
+abstract class ClientCall : IDisposable
+{
+    static readonly Status Disposed = new(StatusCode.Cancelled, "gRPC call disposed.");
+    static readonly Status ChannelDisposed = new(StatusCode.Cancelled, "The channel was disposed.");
+    static readonly Status CancelledByClient = new(StatusCode.Cancelled, "Call canceled by the client.");
+    static readonly Status DeadlineExceeded = new(StatusCode.DeadlineExceeded, "Deadline Exceeded");
+
+    // Longer than a timer can wait; the header tells the server all the same.
+    static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
+    readonly GrpcChannel channel;
+    readonly CallOptions options;
+    readonly CancellationTokenSource stop = new();
+    readonly TaskCompletionSource<Status> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly TaskCompletionSource<Metadata> headers = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly CancellationTokenRegistration[] registrations;
+    readonly Timer? timer;
+    Metadata trailers = [];
+
+    protected ClientCall(GrpcChannel channel, CallOptions options)
+    {
+        this.channel = channel;
+        var parent = options.PropagationToken as CallPropagationToken;
+        this.options = options;
+        Deadline = new[] { options.Deadline?.ToUniversalTime() ?? DateTime.MaxValue, parent?.Deadline ?? DateTime.MaxValue }.Min();
+        Stopped = stop.Token;
+        registrations =
+        [
+            Register(channel.Closed, ChannelDisposed),
+            Register(options.CancellationToken, CancelledByClient),
+            Register(parent?.CancellationToken ?? default, CancelledByClient),
+        ];
+        if (Deadline == DateTime.MaxValue)
+            return;
+        var left = Deadline - DateTime.UtcNow;
+        if (left <= TimeSpan.Zero)
+            Stop(DeadlineExceeded);
+        else if (left < LongestTimer)
+            timer = new Timer(static call => ((ClientCall)call!).Stop(DeadlineExceeded), this, left, Timeout.InfiniteTimeSpan);
+        if (IsEnded)
+            timer?.Dispose();
+    }
+
+    internal Task<Metadata> ResponseHeadersAsync => headers.Task;
+
+    internal GrpcChannel Channel => channel;
+
+    internal CallOptions Options => options;
+
+    internal DateTime Deadline { get; }
+
+    internal bool IsEnded => ended.Task.IsCompleted;
+
+    /// <summary>Cancelled when the call is to stop for whatever reason.</summary>
+    internal CancellationToken Stopped { get; }
+
+    internal Task<Status> Ended => ended.Task;
+
+    internal Status GetStatus() => ended.Task.IsCompleted
+        ? ended.Task.Result
+        : throw new InvalidOperationException("Unable to get the status because the call is not complete.");
+
+    internal Metadata GetTrailers() => ended.Task.IsCompleted
+        ? trailers
+        : throw new InvalidOperationException("Can't get the call trailers because the call has not completed.");
+
+    public void Dispose() => Stop(Disposed);
+
+    /// <summary>Ends the call from this side.</summary>
+    internal void Stop(Status status)
+    {
+        if (End(status, []))
+            stop.Cancel();
+    }
+
+    internal void StopByClient() => Stop(CancelledByClient);
+
+    /// <summary>Ends the call; false when it has ended before.</summary>
+    internal bool End(Status status, Metadata received)
+    {
+        lock (ended)
+        {
+            if (IsEnded)
+                return false;
+            trailers = received;
+            ended.SetResult(status);
+        }
+        if (headers.TrySetException(ErrorOf(status)))
+            _ = headers.Task.Exception;
+        timer?.Dispose();
+        foreach (var registration in registrations ?? [])
+            registration.Unregister();
+        Release();
+        return true;
+    }
+
+    /// <summary>Ends the call with what went wrong, unless it has ended before; gives what to throw.</summary>
+    internal Exception Fail(Exception exception)
+    {
+        var status = exception is RpcException { Status: var known } ? known : HttpFailure.StatusOf(exception);
+        // The server's own clock may have run out a moment before ours.
+        if (status.StatusCode == StatusCode.Cancelled && DateTime.UtcNow >= Deadline)
+            status = DeadlineExceeded;
+        if (End(status, []))
+            stop.Cancel();
+        return ErrorOf(GetStatus());
+    }
+
+    internal Exception ErrorOf(Status status) =>
+        status.StatusCode == StatusCode.Cancelled && channel.Options.ThrowOperationCanceledOnCancellation
+            ? new OperationCanceledException(status.Detail, new RpcException(status, trailers), options.CancellationToken)
+            : new RpcException(status, trailers);
+
+    protected void ReceivedHeaders(Metadata received) => headers.TrySetResult(received);
+
+    /// <summary>Frees what the ended call holds.</summary>
+    protected abstract void Release();
+
+    CancellationTokenRegistration Register(CancellationToken token, Status status) =>
+        token.UnsafeRegister(static state =>
+        {
+            var (call, status) = ((ClientCall, Status))state!;
+            call.Stop(status);
+        }, (this, status));
+}

@@ -1,0 +1,152 @@
+using System.IO.Pipelines;
+using System.Net.Http;
+using Grpc.Core;
+using Grpc.Net.Compression;
+using Grpc.Shared;
+using Microsoft.Extensions.Logging;
+
+namespace Grpc.Net.Client.Internal;
+
+/// <summary>A call over HTTP/2.</summary>
+sealed class HttpClientCall<TRequest, TResponse>(GrpcChannel channel, Method<TRequest, TResponse> method, string? host, CallOptions options)
+    : ClientCall(channel, options)
+    where TRequest : class
+    where TResponse : class
+{
+    static readonly StreamPipeReaderOptions PipeOptions = new(bufferSize: 16 * 1024, leaveOpen: true);
+
+    readonly ICompressionProvider? compression =
+        channel.Compression.Find(options.Headers?.GetValue(ProtocolHeaders.InternalEncodingRequest));
+
+    HttpContent? content;
+    HttpResponseMessage? response;
+    PipeReader? pipe;
+    MessageReader? reader;
+
+    // Buffers go back to the pool once, and never under a read.
+    int reading;
+
+    /// <summary>Sends the request and reads the only response.</summary>
+    internal async Task<TResponse> ReadSingleAsync(HttpContent content)
+    {
+        try
+        {
+            await StartAsync(content).ConfigureAwait(false);
+            var message = IsEnded ? null : await ReadAsync(single: true).ConfigureAwait(false);
+            return GetStatus().StatusCode == StatusCode.OK
+                ? message ?? throw new RpcException(new Status(StatusCode.Internal, "Failed to deserialize response message."))
+                : throw ErrorOf(GetStatus());
+        }
+        catch (Exception exception)
+        {
+            throw IsEnded ? ErrorOf(GetStatus()) : Fail(exception);
+        }
+    }
+
+    /// <summary>Sends the request and reads the response headers.</summary>
+    internal async Task StartAsync(HttpContent content)
+    {
+        this.content = content;
+        var credentials = await CredentialsAsync().ConfigureAwait(false);
+        var received = await SendAsync(content, credentials).ConfigureAwait(false);
+        response = received;
+        if (IsEnded)
+        {
+            Release();
+            throw ErrorOf(GetStatus());
+        }
+        ReceivedHeaders(ResponseHead.MetadataOf(received.Headers));
+        if (ResponseHead.EarlyStatus(received) is { } status)
+        {
+            End(status, ResponseHead.MetadataOf(received.Headers));
+            return;
+        }
+        pipe = PipeReader.Create(await received.Content.ReadAsStreamAsync(Stopped).ConfigureAwait(false), PipeOptions);
+        reader = new MessageReader(pipe, Channel.Options.MaxReceiveMessageSize, ResponseHead.Value(received.Headers, ProtocolHeaders.Encoding), Channel.Compression);
+    }
+
+    /// <summary>The next message; null at the end, when the call has its status.</summary>
+    internal async ValueTask<TResponse?> ReadAsync(bool single = false)
+    {
+        if (Interlocked.CompareExchange(ref reading, 1, 0) != 0)
+            throw IsEnded ? ErrorOf(GetStatus()) : new InvalidOperationException("Can't read the next message because the previous read is still in progress.");
+        try
+        {
+            var deserializer = method.ResponseMarshaller.ContextualDeserializer;
+            var message = single
+                ? await reader!.ReadSingleAsync(deserializer, Stopped).ConfigureAwait(false)
+                : await reader!.ReadAsync(deserializer, Stopped).ConfigureAwait(false);
+            if (single || message is null)
+                EndByTrailers(single && message is null);
+            return message;
+        }
+        finally
+        {
+            Volatile.Write(ref reading, 0);
+            if (IsEnded)
+                Release();
+        }
+    }
+
+    /// <summary>Whether the response is read without the caller asking for it.</summary>
+    internal bool IsReadByItself => method.Type is MethodType.Unary or MethodType.ClientStreaming;
+
+    internal MessageWriter NewWriter(PooledBuffer output) => new(output, Channel.Options.MaxSendMessageSize);
+
+    internal void Write(MessageWriter writer, TRequest message, WriteOptions? writeOptions)
+    {
+        var compress = compression is not null && writeOptions?.Flags.HasFlag(WriteFlags.NoCompress) is not true;
+        writer.Write(message, method.RequestMarshaller.ContextualSerializer, compress ? compression : null);
+    }
+
+    protected override void Release()
+    {
+        (content as StreamingContent)?.Abandon();
+        response?.Dispose();
+        if (pipe is not null && Interlocked.CompareExchange(ref reading, 2, 0) == 0)
+            pipe.Complete();
+    }
+
+    void EndByTrailers(bool missing)
+    {
+        var trailers = response!.TrailingHeaders;
+        var status = ResponseHead.StatusIn(trailers) ?? new Status(StatusCode.Cancelled, "No grpc-status found on response.");
+        if (missing && status.StatusCode == StatusCode.OK)
+            status = new Status(StatusCode.Internal, "Failed to deserialize response message.");
+        End(status, ResponseHead.MetadataOf(trailers));
+    }
+
+    async Task<HttpResponseMessage> SendAsync(HttpContent content, Metadata credentials)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var request = Channel.NewRequest(method, host, content);
+            RequestHead.Write(request, Options.Headers, credentials, Deadline, compression, Channel.Compression);
+            try
+            {
+                return await Channel.SendAsync(request, Stopped).ConfigureAwait(false);
+            }
+            catch (HttpRequestException exception) when (Options.IsWaitForReady && HttpFailure.IsUnconnected(exception))
+            {
+                await Task.Delay(Backoff.Delay(attempt), Stopped).ConfigureAwait(false);
+            }
+        }
+    }
+
+    async Task<Metadata> CredentialsAsync()
+    {
+        var added = new Metadata();
+        var sources = new[] { Channel.Options.Credentials?.CallCredentials, Options.Credentials }.OfType<CallCredentials>().SelectMany(one => one.Interceptors).ToArray();
+        if (sources.Length == 0)
+            return added;
+        if (!Channel.IsSecure && !Channel.Options.UnsafeUseInsecureChannelCallCredentials)
+        {
+            Channel.Log.CredentialsNotUsed(method.FullName);
+            return added;
+        }
+        var context = new AuthInterceptorContext(new Uri(Channel.Address, method.ServiceName).AbsoluteUri, method.Name, Stopped);
+        foreach (var source in sources)
+            await source(context, added).ConfigureAwait(false);
+        return added;
+    }
+}

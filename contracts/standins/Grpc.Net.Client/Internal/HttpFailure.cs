@@ -1,0 +1,58 @@
+using System.Net;
+using System.Net.Http;
+using System.Text;
+using Grpc.Core;
+
+namespace Grpc.Net.Client.Internal;
+
+/// <summary>What failures of HTTP mean for a call.</summary>
+static class HttpFailure
+{
+    /// <summary>Status of an HTTP answer that carries none of its own, as the protocol maps them.</summary>
+    internal static Status StatusOf(HttpStatusCode code) => new(
+        code switch
+        {
+            HttpStatusCode.BadRequest => StatusCode.Internal,
+            HttpStatusCode.Unauthorized => StatusCode.Unauthenticated,
+            HttpStatusCode.Forbidden => StatusCode.PermissionDenied,
+            HttpStatusCode.NotFound => StatusCode.Unimplemented,
+            HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => StatusCode.Unavailable,
+            _ => StatusCode.Unknown,
+        },
+        $"Bad gRPC response. HTTP status code: {(int)code}");
+
+    internal static Status StatusOf(Exception exception) => exception is OperationCanceledException
+        ? new Status(StatusCode.Cancelled, "Call canceled by the client.", exception)
+        : new Status(CodeOf(exception), Describe(exception), exception);
+
+    /// <summary>Whether nothing has reached the server, so that the call may be tried again.</summary>
+    internal static bool IsUnconnected(Exception exception) =>
+        exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError };
+
+    static StatusCode CodeOf(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is HttpProtocolException protocol)
+                return CodeOf(protocol.ErrorCode);
+        }
+        return exception is HttpRequestException or IOException ? StatusCode.Unavailable : StatusCode.Internal;
+    }
+
+    static StatusCode CodeOf(long resetCode) => resetCode switch
+    {
+        0x7 => StatusCode.Unavailable,
+        0x8 => StatusCode.Cancelled,
+        0xb => StatusCode.ResourceExhausted,
+        0xc => StatusCode.PermissionDenied,
+        _ => StatusCode.Internal,
+    };
+
+    static string Describe(Exception exception)
+    {
+        var text = new StringBuilder("Error starting gRPC call.");
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+            text.Append(' ').Append(cause.GetType().Name).Append(": ").Append(cause.Message);
+        return text.ToString();
+    }
+}

@@ -1,0 +1,74 @@
+using Grpc.Core;
+using Grpc.Shared;
+
+namespace Grpc.Net.Client.Internal;
+
+/// <summary>Requests that the caller writes one by one.</summary>
+sealed class RequestStream<TRequest, TResponse>(HttpClientCall<TRequest, TResponse> call) : IClientStreamWriter<TRequest>
+    where TRequest : class
+    where TResponse : class
+{
+    readonly PooledBuffer buffer = new();
+    int writing;
+    bool completed;
+
+    internal StreamingContent Content { get; } = new();
+
+    public WriteOptions? WriteOptions { get; set; } = call.Options.WriteOptions;
+
+    public Task WriteAsync(TRequest message) => WriteAsync(message, CancellationToken.None);
+
+    public async Task WriteAsync(TRequest message, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        cancellationToken.ThrowIfCancellationRequested();
+        ThrowIfEnded();
+        if (completed)
+            throw new InvalidOperationException("Request stream has already been completed.");
+        if (Interlocked.Exchange(ref writing, 1) != 0)
+            throw new InvalidOperationException("Can't write the message because the previous write is in progress.");
+        try
+        {
+            await using var cancellation = cancellationToken.UnsafeRegister(static call => ((ClientCall)call!).StopByClient(), call);
+            await SendAsync(message).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not RpcException and not InvalidOperationException || call.IsEnded)
+        {
+            // A server that has answered early resets the body: its status says more than the broken write.
+            if (call.IsReadByItself)
+                await call.Ended.ConfigureAwait(false);
+            throw call.IsEnded ? call.ErrorOf(call.GetStatus()) : new RpcException(HttpFailure.StatusOf(exception));
+        }
+        finally
+        {
+            buffer.Dispose();
+            Volatile.Write(ref writing, 0);
+        }
+    }
+
+    public Task CompleteAsync()
+    {
+        completed = true;
+        Content.Finish();
+        return Task.CompletedTask;
+    }
+
+    async Task SendAsync(TRequest message)
+    {
+        var body = await Content.Ready.ConfigureAwait(false);
+        call.Write(call.NewWriter(buffer), message, WriteOptions);
+        await body.WriteAsync(buffer.Written, call.Stopped).ConfigureAwait(false);
+        if (WriteOptions?.Flags.HasFlag(WriteFlags.BufferHint) is not true)
+            await body.FlushAsync(call.Stopped).ConfigureAwait(false);
+    }
+
+    void ThrowIfEnded()
+    {
+        if (!call.IsEnded)
+            return;
+        var status = call.GetStatus();
+        throw status.StatusCode == StatusCode.OK
+            ? new InvalidOperationException("Can't write the message because the call is complete.")
+            : call.ErrorOf(status);
+    }
+}

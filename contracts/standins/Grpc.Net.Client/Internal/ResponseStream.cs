@@ -1,0 +1,54 @@
+using System.Net.Http;
+using Grpc.Core;
+
+namespace Grpc.Net.Client.Internal;
+
+/// <summary>Responses that arrive one by one.</summary>
+sealed class ResponseStream<TRequest, TResponse> : IAsyncStreamReader<TResponse>
+    where TRequest : class
+    where TResponse : class
+{
+    readonly HttpClientCall<TRequest, TResponse> call;
+    readonly Task started;
+    TResponse? current;
+
+    internal ResponseStream(HttpClientCall<TRequest, TResponse> call, HttpContent content)
+    {
+        this.call = call;
+        started = StartAsync(content);
+    }
+
+    public TResponse Current => current ?? throw new InvalidOperationException("No current message: call MoveNext first.");
+
+    public async Task<bool> MoveNext(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        await using var cancellation = cancellationToken.UnsafeRegister(static call => ((ClientCall)call!).StopByClient(), call);
+        await started.ConfigureAwait(false);
+        current = null;
+        try
+        {
+            current = call.IsEnded ? null : await call.ReadAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not InvalidOperationException)
+        {
+            throw call.Fail(exception);
+        }
+        if (current is not null)
+            return true;
+        return call.GetStatus().StatusCode == StatusCode.OK ? false : throw call.ErrorOf(call.GetStatus());
+    }
+
+    // What goes wrong here ends the call, and MoveNext tells.
+    async Task StartAsync(HttpContent content)
+    {
+        try
+        {
+            await call.StartAsync(content).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            _ = call.Fail(exception);
+        }
+    }
+}
