@@ -11,9 +11,6 @@ namespace OpenTelemetry;
 public sealed class OpenTelemetryBuilder : IOpenTelemetryBuilder
 {
     internal OpenTelemetryBuilder(IServiceCollection services) => Services = services;
-    {
-        Services = services;
-    }
 
     /// <inheritdoc />
     public IServiceCollection Services { get; }

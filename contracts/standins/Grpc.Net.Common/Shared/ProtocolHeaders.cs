@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Grpc.Shared;
@@ -18,7 +19,10 @@ static class ProtocolHeaders
     static readonly FrozenSet<string> NotMetadata = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase, Timeout, Encoding, AcceptEncoding, Status, Message, "content-type", "te", "host", "accept-encoding");
 
-    internal static bool IsMetadata(string name) => name.Length > 0 && name[0] != ':' && !NotMetadata.Contains(name);
+    static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.");
+
+    internal static bool IsMetadata(string name) =>
+        name.Length > 0 && !name.AsSpan().ContainsAnyExcept(NameCharacters) && !NotMetadata.Contains(name);
 
     internal static bool IsGrpc(string? contentType) =>
         contentType is not null

@@ -116,7 +116,7 @@ abstract class HttpServerCall(HttpContext http, IMethod method, MethodOptions op
         }
         catch (FormatException exception)
         {
-            throw new RpcException(new Status(StatusCode.Internal, $"Header '{name}' is not Base64.", exception));
+            throw new RpcException(new Status(StatusCode.InvalidArgument, $"Header '{name}' is not Base64.", exception));
         }
     }
 }
