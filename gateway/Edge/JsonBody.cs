@@ -1,0 +1,4 @@
+namespace Tsunagu.Gateway.Edge;
+
+/// <summary>Marks an endpoint whose body is JSON.</summary>
+sealed record JsonBody;

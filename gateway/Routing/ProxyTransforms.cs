@@ -1,0 +1,33 @@
+using Tsunagu.Gateway.Catalogue;
+using Tsunagu.Gateway.EventStreams;
+using Tsunagu.Gateway.Problems;
+using Yarp.ReverseProxy.Transforms;
+using Yarp.ReverseProxy.Transforms.Builder;
+
+namespace Tsunagu.Gateway.Routing;
+
+/// <summary>What changes between a REST caller and the service: errors become problems, mapped streams become events. gRPC passes as it is.</summary>
+sealed class ProxyTransforms(ContractCatalogue catalogue, EventStreamTransform events) : ITransformProvider
+{
+    /// <inheritdoc/>
+    public void ValidateRoute(TransformRouteValidationContext context)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void ValidateCluster(TransformClusterValidationContext context)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Apply(TransformBuilderContext context)
+    {
+        if (context.Route.RouteId.StartsWith("grpc:", StringComparison.Ordinal))
+            return;
+        context.AddResponseTransform(ProblemTransform.ApplyAsync);
+        if (catalogue[context.Route.Metadata![ProxyRoutes.OperationKey]].EventStream is not { } stream)
+            return;
+        context.AddRequestTransform(request => EventStreamTransform.ResumeAsync(request, stream));
+        context.AddResponseTransform(response => events.ReframeAsync(response, stream));
+    }
+}

@@ -1,0 +1,26 @@
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using Grpc.Core;
+
+namespace Tsunagu.Gateway.Uploads;
+
+/// <summary>gRPC methods of messages known by descriptor alone.</summary>
+static class MessageMarshaller
+{
+    /// <summary>The method for a generic call.</summary>
+    public static Method<IMessage, IMessage> MethodOf(MethodDescriptor method) => new(
+        method.IsClientStreaming ? MethodType.ClientStreaming : MethodType.Unary,
+        method.Service.FullName,
+        method.Name,
+        For(method.InputType),
+        For(method.OutputType));
+
+    static Marshaller<IMessage> For(MessageDescriptor message) => Marshallers.Create(Write, context => message.Parser.ParseFrom(context.PayloadAsReadOnlySequence()));
+
+    static void Write(IMessage message, SerializationContext context)
+    {
+        context.SetPayloadLength(message.CalculateSize());
+        message.WriteTo(context.GetBufferWriter());
+        context.Complete();
+    }
+}

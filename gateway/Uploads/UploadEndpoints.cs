@@ -1,0 +1,78 @@
+using System.Text;
+using Google.Protobuf;
+using Grpc.Core;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+using Tsunagu.Gateway.Catalogue;
+using Tsunagu.Gateway.Edge;
+using Tsunagu.Gateway.Problems;
+using Tsunagu.Gateway.Routing;
+
+namespace Tsunagu.Gateway.Uploads;
+
+/// <summary>The REST form of client-streaming RPCs: the body is the file.</summary>
+static class UploadEndpoints
+{
+    static readonly JsonFormatter Json = new(JsonFormatter.Settings.Default.WithFormatDefaultValues(true));
+
+    // What a call carries on from the request; the rest of the headers end here.
+    static readonly string[] Forwarded = [HeaderNames.Authorization, "tsunagu-purpose"];
+
+    /// <summary>Maps every upload of the catalogue.</summary>
+    public static void MapUploads(this IEndpointRouteBuilder endpoints, ContractCatalogue catalogue)
+    {
+        var limit = endpoints.ServiceProvider.GetRequiredService<IOptions<GatewayLimits>>().Value.UploadBytes;
+        foreach (var operation in catalogue.Operations.Where(o => o.Upload is not null))
+        {
+            var call = new UploadCall(operation);
+            foreach (var binding in operation.Bindings)
+            {
+                endpoints.MapMethods(RoutePatterns.Of(binding.Path), [binding.Method], context => HandleAsync(context, operation, call))
+                    .RequireAuthorization()
+                    .WithMetadata(new RequestSizeLimitAttribute(limit));
+            }
+        }
+    }
+
+    static async Task HandleAsync(HttpContext context, Operation operation, UploadCall call)
+    {
+        if (!IsPlain(context.Request))
+        {
+            await ProblemWriter.WriteAsync(context, new Problem(415, "UPLOAD_MUST_BE_PLAIN", "ファイルは、multipartや圧縮を使わず本文にそのまま送ってください。"));
+            return;
+        }
+
+        try
+        {
+            var head = UploadHead.Read(context.Request, operation);
+            var invoker = context.RequestServices.GetRequiredService<ServiceChannels>().Next(operation);
+            var answer = await call.RunAsync(invoker, head, context.Request.Body, HeadersOf(context.Request), context.RequestAborted);
+            context.Response.ContentType = "application/json; charset=utf-8";
+            await context.Response.WriteAsync(Json.Format(answer), Encoding.UTF8, context.RequestAborted);
+        }
+        catch (RpcException refused)
+        {
+            await ProblemWriter.WriteAsync(context, RpcProblems.From(refused.GoogleStatus(), context.Request.Headers.ContainsKey(HeaderNames.IfMatch)));
+        }
+        catch (BadHttpRequestException bad)
+        {
+            await ProblemWriter.WriteAsync(context, ProblemTexts.ForStatus(bad.StatusCode));
+        }
+        catch (Exception gone) when (context.RequestAborted.IsCancellationRequested && gone is OperationCanceledException or IOException)
+        {
+            context.Abort();
+        }
+    }
+
+    static bool IsPlain(HttpRequest request) =>
+        request.Headers.ContentEncoding.Count == 0 && request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) is not true;
+
+    static Metadata HeadersOf(HttpRequest request)
+    {
+        var metadata = new Metadata();
+        foreach (var name in Forwarded.Where(n => request.Headers.ContainsKey(n)))
+            metadata.Add(name, request.Headers[name].ToString());
+        return metadata;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using Tsunagu.Gateway.Catalogue;
+
+namespace Tsunagu.Gateway.Uploads;
+
+/// <summary>The first message of an upload: every field but the chunk, from path, query and two headers.</summary>
+static class UploadHead
+{
+    /// <summary>Carries the field <c>file_name</c>, percent-encoded UTF-8.</summary>
+    public const string FileNameHeader = "Tsunagu-File-Name";
+
+    /// <summary>Carries the field <c>request_id</c>, with or without quotes.</summary>
+    public const string RequestIdHeader = "Idempotency-Key";
+
+    /// <summary>Reads the message.</summary>
+    /// <exception cref="BadHttpRequestException">A value does not fit its field.</exception>
+    public static IMessage Read(HttpRequest request, Operation operation)
+    {
+        var message = operation.Method.InputType;
+        var json = new JsonObject();
+        foreach (var field in message.Fields.InDeclarationOrder().Where(f => f.Name != operation.Upload!.ChunkField && !f.IsRepeated && f.FieldType != FieldType.Message))
+        {
+            if (ValueOf(request, field) is { Length: > 0 } text)
+                json[field.JsonName] = field.FieldType == FieldType.Bool && bool.TryParse(text, out var flag) ? flag : text;
+        }
+
+        try
+        {
+            return JsonParser.Default.Parse(json.ToJsonString(), message);
+        }
+        catch (Exception e) when (e is InvalidProtocolBufferException or InvalidOperationException or OverflowException)
+        {
+            throw new BadHttpRequestException("A parameter does not fit its field.", e);
+        }
+    }
+
+    static string? ValueOf(HttpRequest request, FieldDescriptor field) =>
+        request.RouteValues.TryGetValue(field.Name, out var bound) ? bound as string
+        : HeaderOf(request, field.Name) is { Length: > 0 } header ? header
+        : request.Query.TryGetValue(field.JsonName, out var value) || request.Query.TryGetValue(field.Name, out value) ? value.ToString()
+        : null;
+
+    static string? HeaderOf(HttpRequest request, string field) => field switch
+    {
+        "file_name" => Uri.UnescapeDataString(request.Headers[FileNameHeader].ToString()),
+        "request_id" => request.Headers[RequestIdHeader].ToString().Trim('"'),
+        _ => null,
+    };
+}
