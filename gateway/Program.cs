@@ -1,1 +1,4 @@
-return 0;
+using Tsunagu.Gateway;
+using Tsunagu.ServiceDefaults;
+
+return await Startup.RunAsync(() => GatewayApp.Build(args));

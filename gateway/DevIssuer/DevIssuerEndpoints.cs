@@ -18,26 +18,11 @@ static class DevIssuerEndpoints
     public static void MapDevIssuer(this IEndpointRouteBuilder endpoints)
     {
         var dev = endpoints.MapGroup("/dev");
-        dev.MapGet("/.well-known/openid-configuration", (TokenIssuer tokens) => Results.Json(new
-        {
-            issuer = tokens.Issuer,
-            jwks_uri = $"{tokens.Issuer}/jwks",
-            token_endpoint = $"{tokens.Issuer}/connect/token",
-            grant_types_supported = new[] { "client_credentials" },
-            response_types_supported = new[] { "token" },
-            subject_types_supported = new[] { "public" },
-            id_token_signing_alg_values_supported = new[] { "ES256" },
-        }));
-        dev.MapGet("/jwks", (TokenIssuer tokens) => Results.Json(new { keys = new[] { KeyOf(tokens) } }));
+        dev.MapGet("/.well-known/openid-configuration", (TokenIssuer tokens) => Results.Json(IssuerDescription.Of(tokens)));
+        dev.MapGet("/jwks", (TokenIssuer tokens) => Results.Json(IssuerDescription.KeysOf(tokens)));
         dev.MapGet("/staff", Guarded(ListStaffAsync));
         dev.MapPost("/token", Guarded(StaffTokenAsync));
         dev.MapPost("/connect/token", ClientTokenAsync);
-    }
-
-    static object KeyOf(TokenIssuer tokens)
-    {
-        var key = tokens.PublicKey;
-        return new { kty = key.Kty, crv = key.Crv, x = key.X, y = key.Y, kid = key.Kid, use = key.Use, alg = key.Alg };
     }
 
     // The directory is another service: its refusal is answered as any other.

@@ -47,7 +47,7 @@ sealed class OperationDescriber(OpenApiDocument document, SchemaBuilder schemas,
             yield return Header("tsunagu-purpose", "Why personal data is read: a code of a-z, 0-9 and hyphens.", required: true);
     }
 
-    IOpenApiParameter Parameter(RequestField field, ParameterLocation place) => new OpenApiParameter
+    OpenApiParameter Parameter(RequestField field, ParameterLocation place) => new OpenApiParameter
     {
         Name = field.Name,
         In = place,

@@ -13,14 +13,15 @@ static class RpcProblems
     /// <summary>The problem; a stale version is 412 to a caller that sent If-Match, else 409.</summary>
     public static Problem From(Status status, bool conditional)
     {
+        // Field 1, which later versions of the common protos call reason.
         var info = Detail<ErrorInfo>(status) is { Domain: OwnDomain } own ? own : null;
         var code = System.Enum.IsDefined((Code)status.Code) ? (Code)status.Code : Code.Unknown;
-        var http = HttpStatus(code, info?.Reason ?? "", conditional);
+        var http = HttpStatus(code, info?.Type ?? "", conditional);
         var plain = ProblemTexts.ForStatus(http);
         if (info is null)
             return plain;
         var words = Detail<LocalizedMessage>(status)?.Message ?? status.Message;
-        return new Problem(http, info.Reason, words, [.. (Detail<BadRequest>(status)?.FieldViolations ?? []).Select(v => new FieldProblem(v.Field, v.Description))]);
+        return new Problem(http, info.Type, words, [.. (Detail<BadRequest>(status)?.FieldViolations ?? []).Select(v => new FieldProblem(v.Field, v.Description))]);
     }
 
     static T? Detail<T>(Status status)

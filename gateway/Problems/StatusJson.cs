@@ -20,7 +20,7 @@ static class StatusJson
         {
             return Parser.Parse<Status>(Encoding.UTF8.GetString(json.Span)) is { Code: not 0 } status ? status : null;
         }
-        catch (Exception e) when (e is InvalidProtocolBufferException or InvalidOperationException)
+        catch (Exception e) when (e is InvalidProtocolBufferException or InvalidJsonException or InvalidOperationException)
         {
             return null;
         }

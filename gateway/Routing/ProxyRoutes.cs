@@ -17,9 +17,15 @@ static class ProxyRoutes
     public static IReadOnlyList<RouteConfig> From(ContractCatalogue catalogue, GatewayLimits limits) =>
         [.. catalogue.Operations.SelectMany(o => Rest(o, limits).Prepend(Grpc(o, limits)))];
 
+    /// <summary>Name of the route of the gRPC form.</summary>
+    public static string GrpcId(Operation operation) => $"grpc:{operation.Name}";
+
+    /// <summary>Name of the route of a REST form.</summary>
+    public static string RestId(Operation operation, int binding) => $"rest:{operation.Name}:{binding}";
+
     static RouteConfig Grpc(Operation operation, GatewayLimits limits) => new()
     {
-        RouteId = $"grpc:{operation.Name}",
+        RouteId = GrpcId(operation),
         ClusterId = ProxyClusters.IdOf(operation),
         Match = new RouteMatch { Path = operation.GrpcPath, Methods = ["POST"] },
         AuthorizationPolicy = "default",
@@ -30,7 +36,7 @@ static class ProxyRoutes
     static IEnumerable<RouteConfig> Rest(Operation operation, GatewayLimits limits) =>
         operation.Upload is not null ? [] : operation.Bindings.Select((binding, i) => new RouteConfig
         {
-            RouteId = $"rest:{operation.Name}:{i}",
+            RouteId = RestId(operation, i),
             ClusterId = ProxyClusters.IdOf(operation),
             Match = new RouteMatch { Path = RoutePatterns.Of(binding.Path), Methods = [binding.Method] },
             AuthorizationPolicy = "default",

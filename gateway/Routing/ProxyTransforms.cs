@@ -22,10 +22,11 @@ sealed class ProxyTransforms(ContractCatalogue catalogue, EventStreamTransform e
     /// <inheritdoc/>
     public void Apply(TransformBuilderContext context)
     {
-        if (context.Route.RouteId.StartsWith("grpc:", StringComparison.Ordinal))
+        var operation = catalogue[context.Route.Metadata![ProxyRoutes.OperationKey]];
+        if (context.Route.RouteId == ProxyRoutes.GrpcId(operation))
             return;
         context.AddResponseTransform(ProblemTransform.ApplyAsync);
-        if (catalogue[context.Route.Metadata![ProxyRoutes.OperationKey]].EventStream is not { } stream)
+        if (operation.EventStream is not { } stream)
             return;
         context.AddRequestTransform(request => EventStreamTransform.ResumeAsync(request, stream));
         context.AddResponseTransform(response => events.ReframeAsync(response, stream));

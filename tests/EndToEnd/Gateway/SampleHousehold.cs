@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using Grpc.Core;
+using Tsunagu.Contracts.Households.V1;
+using Tsunagu.ServiceDefaults.Identity;
+using Tsunagu.ServiceDefaults.Primitives;
+
+namespace Tsunagu.Tests.EndToEnd.Gateway;
+
+/// <summary>Takes uploads and counts what became of them.</summary>
+public sealed class SampleHousehold(SampleJournal journal) : HouseholdService.HouseholdServiceBase
+{
+    public const string RefusedFeed = "unknown";
+
+    public override async Task<Import> ImportFeed(IAsyncStreamReader<ImportFeedRequest> requestStream, ServerCallContext context)
+    {
+        Assert(await requestStream.MoveNext(context.CancellationToken));
+        var head = requestStream.Current;
+        if (head.FeedId == RefusedFeed)
+            throw new Refusal(RefusalKind.NotFound, "FEED_UNKNOWN", "その取込定義はありません。");
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var (bytes, messages) = (0L, 0);
+        try
+        {
+            while (await requestStream.MoveNext(context.CancellationToken))
+            {
+                bytes += requestStream.Current.Chunk.Length;
+                messages++;
+                hash.AppendData(requestStream.Current.Chunk.Span);
+                journal.Received(bytes);
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException or RpcException)
+        {
+            journal.UploadBroken.TrySetResult();
+            throw;
+        }
+
+        return new Import
+        {
+            ImportId = head.RequestId,
+            FeedId = head.FeedId,
+            FileName = head.FileName,
+            Bytes = bytes,
+            Rows = messages,
+            Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset()),
+            State = ImportState.Applied,
+        };
+    }
+
+    public override Task<HouseholdView> GetHouseholdView(GetHouseholdViewRequest request, ServerCallContext context) =>
+        Task.FromResult(new HouseholdView { HouseholdId = request.HouseholdId, HouseholdNumber = context.GetCaller().Purpose ?? "" });
+
+    static void Assert(bool head) => _ = head ? head : throw new RpcException(new Status(StatusCode.InvalidArgument, "No head."));
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using Grpc.Core;
+using Tsunagu.Contracts.Notifications.V1;
+using Tsunagu.ServiceDefaults.Primitives;
+
+namespace Tsunagu.Tests.EndToEnd.Gateway;
+
+/// <summary>An inbox of three items; a watcher gets those after its cursor, then silence.</summary>
+public sealed class SampleNotifications(SampleJournal journal) : NotificationService.NotificationServiceBase
+{
+    public const string RefusedCursor = "x";
+
+    public override async Task WatchInbox(WatchInboxRequest request, IServerStreamWriter<InboxItem> responseStream, ServerCallContext context)
+    {
+        if (request.After == RefusedCursor)
+            throw new Refusal(RefusalKind.Invalid, "CURSOR_INVALID", "カーソルが正しくありません。");
+        var seen = request.After.Length == 0 ? 0 : int.Parse(request.After, CultureInfo.InvariantCulture);
+        for (var i = seen + 1; i <= 3; i++)
+            await responseStream.WriteAsync(new InboxItem { ItemId = $"item-{i}", Cursor = $"{i}", Title = "つなぐシートが届きました" }, context.CancellationToken);
+        try
+        {
+            await Task.Delay(Timeout.Infinite, context.CancellationToken);
+        }
+        finally
+        {
+            journal.WatchEnded.TrySetResult();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Tsunagu.ServiceDefaults;
+
+namespace Tsunagu.Tests.EndToEnd.Gateway;
+
+/// <summary>A small host behind the gateway that has what services have: the defaults, gRPC and transcoding.</summary>
+static class SampleServices
+{
+    public static async Task<WebApplication> StartAsync(int port, string authority, SampleJournal journal)
+    {
+        var builder = WebApplication.CreateBuilder(["--environment", "Development", "--GRPC_PORT", $"{port}", "--Identity:Authority", authority]);
+        builder.AddServiceDefaults("sample");
+        builder.Services.AddSingleton(journal);
+        var app = builder.Build();
+        app.MapServiceDefaults();
+        app.MapGrpcService<SampleHousehold>();
+        app.MapGrpcService<SampleNotifications>();
+        app.MapGrpcService<SampleReferrals>();
+        app.MapGrpcService<SampleDirectory>();
+        await app.StartAsync();
+        return app;
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Http;
+using Tsunagu.Contracts.Households.V1;
+using Tsunagu.Gateway.Uploads;
+using Xunit;
+
+namespace Tsunagu.Tests.Unit.Gateway;
+
+public sealed class UploadHeadTests
+{
+    [Fact]
+    public void PathQueryAndHeaders_FillTheFirstMessage()
+    {
+        var request = Request();
+        request.RouteValues["feed_id"] = "01_kaigo_nintei";
+        request.Headers[UploadHead.FileNameHeader] = "%E4%BB%8B%E8%AD%B7.csv";
+        request.Headers[UploadHead.RequestIdHeader] = "\"0198\"";
+
+        Assert.Equal(new ImportFeedRequest { FeedId = "01_kaigo_nintei", FileName = "介護.csv", RequestId = "0198" }, Read(request));
+    }
+
+    [Theory]
+    [InlineData("?request_id=a")]
+    [InlineData("?requestId=a")]
+    public void QueryNames_AreProtoAndJsonNames(string query)
+    {
+        var request = Request();
+        request.QueryString = new QueryString(query);
+
+        Assert.Equal("a", Read(request).RequestId);
+    }
+
+    [Fact]
+    public void PathVariable_IsNotReplacedByTheQuery()
+    {
+        var request = Request();
+        request.RouteValues["feed_id"] = "residents";
+        request.QueryString = new QueryString("?feed_id=other&feedId=other");
+
+        Assert.Equal("residents", Read(request).FeedId);
+    }
+
+    [Fact]
+    public void Chunk_IsNeverTakenFromTheQuery()
+    {
+        var request = Request();
+        request.QueryString = new QueryString("?chunk=QUJD");
+
+        Assert.True(Read(request).Chunk.IsEmpty);
+    }
+
+    static HttpRequest Request() => new DefaultHttpContext().Request;
+
+    static ImportFeedRequest Read(HttpRequest request) => (ImportFeedRequest)UploadHead.Read(request, Contract.Operation("ImportFeed"));
+}
