@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Google.Protobuf;
 using Microsoft.Net.Http.Headers;
 
 namespace Tsunagu.Gateway.Problems;
@@ -45,6 +46,7 @@ static class ProblemWriter
         response.ContentType = "application/grpc";
         response.Headers.GrpcStatus = GrpcCode(problem.Status).ToString(CultureInfo.InvariantCulture);
         response.Headers.GrpcMessage = Uri.EscapeDataString(problem.Detail);
+        response.Headers["grpc-status-details-bin"] = Convert.ToBase64String(RpcProblems.ToStatus(problem, GrpcCode(problem.Status)).ToByteArray());
         return response.CompleteAsync();
     }
 

@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Status = Google.Rpc.Status;
 
@@ -23,6 +24,18 @@ static class RpcProblems
         var words = Detail<LocalizedMessage>(status)?.Message ?? status.Message;
         return new Problem(http, info.Type, words, [.. (Detail<BadRequest>(status)?.FieldViolations ?? []).Select(v => new FieldProblem(v.Field, v.Description))]);
     }
+
+    /// <summary>The gateway's own problem as gRPC clients read it.</summary>
+    public static Status ToStatus(Problem problem, int code) => new()
+    {
+        Code = code,
+        Message = problem.Detail,
+        Details =
+        {
+            Any.Pack(new ErrorInfo { Domain = OwnDomain, Type = problem.Code }),
+            Any.Pack(new LocalizedMessage { Locale = "ja", Message = problem.Detail }),
+        },
+    };
 
     static T? Detail<T>(Status status)
         where T : class, IMessage, new() =>

@@ -17,8 +17,10 @@ static class StatusProblems
         return ProblemWriter.WriteAsync(context, ProblemTexts.ForStatus(error is BadHttpRequestException bad ? bad.StatusCode : 500));
     }
 
-    static Problem For(HttpContext context) =>
-        ProblemTexts.ForStatus(context.GetForwarderErrorFeature() is { } failure ? StatusOf(failure) : context.Response.StatusCode);
+    static Problem For(HttpContext context) => context.GetForwarderErrorFeature() is { } failure
+        ? ProblemTexts.ForStatus(StatusOf(failure))
+        : context.Response.StatusCode == StatusCodes.Status401Unauthorized ? TokenProblems.For(context)
+        : ProblemTexts.ForStatus(context.Response.StatusCode);
 
     /// <summary>The status that says whose fault a failed forward was.</summary>
     public static int StatusOf(IForwarderErrorFeature failure) => failure.Error switch

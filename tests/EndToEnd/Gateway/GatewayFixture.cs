@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Tsunagu.Gateway;
@@ -49,6 +50,14 @@ public sealed class GatewayFixture : IAsyncLifetime
     public async Task StartServicesAsync() => services = await SampleServices.StartAsync(servicePort, Authority, Journal = new());
 
     public async Task StopServicesAsync() => await services!.DisposeAsync();
+
+    /// <summary>The key of the issuer, to sign what it would never sign.</summary>
+    public ECDsa SigningKey()
+    {
+        var key = ECDsa.Create();
+        key.ImportFromPem(File.ReadAllText(keyPath));
+        return key;
+    }
 
     /// <summary>A client that carries the token of a sample member of staff.</summary>
     public async Task<HttpClient> ClientAsync(string staffId = "s-1")

@@ -14,6 +14,8 @@ public sealed class SampleNotifications(SampleJournal journal) : NotificationSer
     {
         if (request.After == RefusedCursor)
             throw new Refusal(RefusalKind.Invalid, "CURSOR_INVALID", "カーソルが正しくありません。");
+        // A watcher learns that it watches before anything happens.
+        await context.WriteResponseHeadersAsync([]);
         var seen = request.After.Length == 0 ? 0 : int.Parse(request.After, CultureInfo.InvariantCulture);
         for (var i = seen + 1; i <= 3; i++)
             await responseStream.WriteAsync(new InboxItem { ItemId = $"item-{i}", Cursor = $"{i}", Title = "つなぐシートが届きました" }, context.CancellationToken);

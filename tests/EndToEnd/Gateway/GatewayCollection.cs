@@ -1,0 +1,10 @@
+using Xunit;
+
+namespace Tsunagu.Tests.EndToEnd.Gateway;
+
+/// <summary>Tests that share one gateway.</summary>
+[CollectionDefinition(Name)]
+public sealed class GatewayCollection : ICollectionFixture<GatewayFixture>
+{
+    public const string Name = "gateway";
+}

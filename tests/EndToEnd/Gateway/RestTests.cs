@@ -1,0 +1,173 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using Xunit;
+
+namespace Tsunagu.Tests.EndToEnd.Gateway;
+
+[Collection(GatewayCollection.Name)]
+public sealed class RestTests(GatewayFixture gateway)
+{
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Post_IsAnsweredByTheService()
+    {
+        using var client = await gateway.ClientAsync();
+
+        using var answer = await client.PostAsJsonAsync("/v1/referrals", new { toAgencyId = "shakyo", content = new { purpose = "家計の相談" } }, Ct);
+
+        var referral = await Problem.Success(answer);
+        Assert.Equal(("shakyo", "家計の相談"), ((string)referral["toAgencyId"]!, (string)referral["content"]!["purpose"]!));
+    }
+
+    [Fact]
+    public async Task Purpose_ReachesTheService()
+    {
+        using var client = await gateway.ClientAsync();
+        client.DefaultRequestHeaders.Add("tsunagu-purpose", "consultation");
+
+        using var answer = await client.GetAsync("/v1/households/h-1/view", Ct);
+
+        Assert.Equal("consultation", (string)(await Problem.Success(answer))["householdNumber"]!);
+    }
+
+    [Theory]
+    [InlineData("a%20b", "a b")]
+    [InlineData("%E3%81%B2", "ひ")]
+    [InlineData("a%25b", "a%b")]
+    [InlineData("a+b", "a+b")]
+    [InlineData("a%2Bb", "a+b")]
+    public async Task PathVariable_ArrivesDecodedOnce(string sent, string seen)
+    {
+        using var client = await gateway.ClientAsync();
+        client.DefaultRequestHeaders.Add("tsunagu-purpose", "referral");
+
+        using var answer = await client.GetAsync($"/v1/referrals/{sent}", Ct);
+
+        Assert.Equal(seen, (string)(await Problem.Success(answer))["referralId"]!);
+    }
+
+    [Theory]
+    [InlineData("wrong-state", 409, "REFERRAL_WRONG_STATE")]
+    [InlineData("stale", 409, "VERSION_STALE")]
+    [InlineData("invalid", 400, "FIELD_INVALID")]
+    [InlineData("unknown", 404, "REFERRAL_NOT_FOUND")]
+    [InlineData("broken", 500, "INTERNAL")]
+    public async Task Refusal_IsAProblem(string referral, int status, string code)
+    {
+        using var client = await gateway.ClientAsync();
+
+        using var answer = await client.PostAsJsonAsync($"/v1/referrals/{referral}:send", new { }, Ct);
+
+        var problem = await Problem.Is(answer, (HttpStatusCode)status, code);
+        Assert.NotEmpty((string)problem["traceId"]!);
+    }
+
+    [Fact]
+    public async Task StaleVersion_WithIfMatch_IsPreconditionFailed()
+    {
+        using var client = await gateway.ClientAsync();
+        client.DefaultRequestHeaders.Add("If-Match", "\"1\"");
+
+        using var answer = await client.PostAsJsonAsync("/v1/referrals/stale:send", new { }, Ct);
+
+        await Problem.Is(answer, HttpStatusCode.PreconditionFailed, "VERSION_STALE");
+    }
+
+    [Fact]
+    public async Task FieldViolation_IsNamed()
+    {
+        using var client = await gateway.ClientAsync();
+
+        using var answer = await client.PostAsJsonAsync("/v1/referrals/invalid:send", new { }, Ct);
+
+        var problem = await Problem.Is(answer, HttpStatusCode.BadRequest);
+        Assert.Equal("request_id", (string)problem["errors"]![0]!["field"]!);
+    }
+
+    [Theory]
+    [InlineData("/v1/none")]
+    [InlineData("/v1/referrals/r-1:forget")]
+    [InlineData("/")]
+    public async Task UnknownRoute_IsNotFound(string path)
+    {
+        using var client = await gateway.ClientAsync();
+
+        using var answer = await client.PostAsJsonAsync(path, new { }, Ct);
+
+        await Problem.Is(answer, HttpStatusCode.NotFound, "NOT_FOUND");
+    }
+
+    [Theory]
+    [InlineData("/v1/referrals", "GET, POST")]
+    [InlineData("/v1/referrals/r-1:send", "POST")]
+    public async Task WrongVerb_NamesTheRightOnes(string path, string allowed)
+    {
+        using var client = await gateway.ClientAsync();
+
+        using var answer = await client.DeleteAsync(path, Ct);
+
+        await Problem.Is(answer, HttpStatusCode.MethodNotAllowed, "METHOD_NOT_ALLOWED");
+        Assert.Equal(allowed, string.Join(", ", answer.Content.Headers.Allow.Order()));
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("{\"toAgencyId\":{}}")]
+    public async Task MalformedJson_IsABadRequest(string body)
+    {
+        using var client = await gateway.ClientAsync();
+
+        using var answer = await client.PostAsync("/v1/referrals", new StringContent(body, Encoding.UTF8, "application/json"), Ct);
+
+        await Problem.Is(answer, HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task FormBody_IsAnUnsupportedMediaType()
+    {
+        using var client = await gateway.ClientAsync();
+
+        using var answer = await client.PostAsync("/v1/referrals", new StringContent("{}", Encoding.UTF8, "application/x-www-form-urlencoded"), Ct);
+
+        await Problem.Is(answer, HttpStatusCode.UnsupportedMediaType);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task BodyOfTwentyMegabytes_IsTooLarge(bool chunked)
+    {
+        using var client = await gateway.ClientAsync();
+        client.DefaultRequestHeaders.TransferEncodingChunked = chunked;
+        using var body = new ByteArrayContent([.. Encoding.UTF8.GetBytes($"{{\"toAgencyId\":\"{new string('a', 20 << 20)}\"}}")]);
+        body.Headers.ContentType = new("application/json");
+
+        using var answer = await client.PostAsync("/v1/referrals", body, Ct);
+
+        await Problem.Is(answer, HttpStatusCode.RequestEntityTooLarge, "BODY_TOO_LARGE");
+    }
+
+    [Fact]
+    public async Task ServiceThatDoesNotAnswer_TimesOut()
+    {
+        using var client = await gateway.ClientAsync();
+
+        using var answer = await client.GetAsync("/v1/referrals", Ct);
+
+        await Problem.Is(answer, HttpStatusCode.GatewayTimeout, "GATEWAY_TIMEOUT");
+    }
+
+    [Fact]
+    public async Task Answer_IsNotKeptOnTheWay()
+    {
+        using var client = await gateway.ClientAsync();
+
+        using var answer = await client.PostAsJsonAsync("/v1/referrals", new { }, Ct);
+
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+    }
+}
