@@ -18,7 +18,7 @@ public static partial class FieldParser
     {
         if (string.IsNullOrEmpty(value))
             return null;
-        return Guid.TryParseExact(value, "D", out var id) && id != Guid.Empty
+        return value.Length == 36 && Guid.TryParseExact(value, "D", out var id) && id != Guid.Empty
             ? id
             : throw WireErrors.Field(field, "UUIDの形式ではありません。");
     }
