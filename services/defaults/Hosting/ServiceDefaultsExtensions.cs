@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Hosting;
 using Tsunagu.ServiceDefaults.Identity;
+using Tsunagu.ServiceDefaults.Telemetry;
 
 namespace Tsunagu.ServiceDefaults;
 
@@ -19,8 +20,10 @@ public static class ServiceDefaultsExtensions
     {
         builder.Services.AddSingleton(new ServiceName(name));
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.AddTelemetry(name);
         builder.AddListeners();
         builder.AddIdentity();
+        builder.AddGrpcServer();
         builder.Services.AddHealthChecks();
         return builder;
     }
@@ -30,6 +33,7 @@ public static class ServiceDefaultsExtensions
     {
         app.UseProbeListener();
         app.MapProbes();
+        app.MapGrpcHealth();
         return app;
     }
 
@@ -40,6 +44,7 @@ public static class ServiceDefaultsExtensions
     /// <exception cref="BootException">The service must not start; the message says what to mend.</exception>
     public static async Task PrepareServiceAsync(this WebApplication app, CancellationToken ct = default)
     {
+        app.CheckAccessOptions();
         foreach (var database in app.Services.GetServices<IDatabaseStart>())
             await database.PrepareAsync(ct);
     }

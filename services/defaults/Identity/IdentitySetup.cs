@@ -24,6 +24,9 @@ static class IdentitySetup
         AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", true);
         builder.Services.AddOptions<IdentityOptions>()
             .BindConfiguration("Identity").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<IssuerDiscovery>();
+        builder.Services.AddHttpClient(ServiceToken.ClientName);
+        builder.Services.AddSingleton<ServiceToken>();
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<IOptions<IdentityOptions>, IHostEnvironment>(Configure);

@@ -14,10 +14,11 @@ namespace Tsunagu.ServiceDefaults.Identity;
 /// <param name="clock">Time.</param>
 /// <param name="log">Never sees a token.</param>
 public sealed partial class ServiceToken(
-    HttpClient http, IssuerDiscovery issuer, IOptions<IdentityOptions> options, TimeProvider clock, ILogger<ServiceToken> log) : IDisposable
+    IHttpClientFactory http, IssuerDiscovery issuer, IOptions<IdentityOptions> options, TimeProvider clock, ILogger<ServiceToken> log) : IDisposable
 {
     // Renewed while the old one still works, so that an issuer's short absence goes unnoticed.
     static readonly TimeSpan Margin = TimeSpan.FromSeconds(60);
+    internal const string ClientName = "issuer";
     const int Attempts = 5;
 
     readonly SemaphoreSlim single = new(1, 1);
@@ -73,6 +74,7 @@ public sealed partial class ServiceToken(
         if (string.IsNullOrEmpty(id) || string.IsNullOrEmpty(secret))
             throw new BootException("Identity:ClientId and Identity:ClientSecret are not set, but the service calls others on its own account.");
         OpenIdConnectConfiguration discovered = await issuer.GetAsync(ct);
+        using var client = http.CreateClient(ClientName);
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["grant_type"] = "client_credentials",
@@ -80,7 +82,7 @@ public sealed partial class ServiceToken(
             ["client_secret"] = secret,
             ["audience"] = options.Value.Audience,
         });
-        using var response = await http.PostAsync(new Uri(discovered.TokenEndpoint), form, ct);
+        using var response = await client.PostAsync(new Uri(discovered.TokenEndpoint), form, ct);
         response.EnsureSuccessStatusCode();
         var answer = await response.Content.ReadFromJsonAsync<Answer>(ct)
             ?? throw new HttpRequestException("The issuer answered nothing.");

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using Grpc.Core;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Tokens;
+using Tsunagu.Contracts.Options.V1;
+using Tsunagu.ServiceDefaults.Identity;
+
+namespace Tsunagu.ServiceDefaults.Access;
+
+/// <summary>Gathers what the decision needs, decides, and gives the handler its caller.</summary>
+sealed class Admission(AccessCatalog catalog, IOptions<IdentityOptions> identity, ILogger<Admission> log)
+{
+    static readonly IReadOnlySet<Role> NoRoles = new HashSet<Role>();
+
+    /// <exception cref="Primitives.Refusal">The call is not admitted.</exception>
+    public async Task AdmitAsync(ServerCallContext context)
+    {
+        CallTelemetry.Name(context);
+        if (AccessCatalog.IsExempt(context.Method))
+            return;
+        // A method that was not there at boot has no rule, and what has no rule is refused.
+        var option = catalog.Find(context.Method) ?? new AccessOption();
+        var (token, user) = await AuthenticateAsync(context);
+        var purpose = context.RequestHeaders.GetValue(PurposeHeader.Name);
+        var caller = user is null ? null : CallerClaims.Read(user, identity.Value, purpose);
+        if (token == TokenState.Valid && caller is null)
+            token = TokenState.Invalid;
+
+        var verdict = AccessDecision.Decide(option, token, caller?.Roles ?? NoRoles, purpose);
+        if (AccessErrors.Of(verdict) is { } refusal)
+        {
+            log.CallRefused(context.Method, verdict, caller?.Staff.Value ?? "-");
+            throw refusal;
+        }
+
+        context.SetCaller(caller!);
+        Activity.Current?.SetTag("tsunagu.agency", caller!.Agency.Value);
+    }
+
+    async Task<(TokenState, System.Security.Claims.ClaimsPrincipal?)> AuthenticateAsync(ServerCallContext context)
+    {
+        var result = await context.GetHttpContext().AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme);
+        if (result.Succeeded)
+            return (TokenState.Valid, result.Principal);
+        if (result.Failure is null)
+            return (TokenState.Missing, null);
+        log.TokenRefused(context.Method, result.Failure.GetType().Name);
+        // Anything but a verdict on the token means that the issuer's keys could not be had.
+        return result.Failure is SecurityTokenException or ArgumentException
+            ? (TokenState.Invalid, null)
+            : throw AccessErrors.IssuerUnavailable();
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Tsunagu.ServiceDefaults.Access;
+using Tsunagu.ServiceDefaults.Errors;
+
+namespace Tsunagu.ServiceDefaults.Hosting;
+
+/// <summary>The gRPC server with the interceptors that every call passes: errors outermost, then access.</summary>
+static class GrpcSetup
+{
+    public static void AddGrpcServer(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<AccessCatalog>();
+        builder.Services.AddSingleton<Admission>();
+        builder.Services.AddSingleton<ErrorInterceptor>();
+        builder.Services.AddSingleton<AccessInterceptor>();
+        builder.Services.AddGrpc(options =>
+        {
+            options.EnableDetailedErrors = false;
+            options.Interceptors.Add<ErrorInterceptor>();
+            options.Interceptors.Add<AccessInterceptor>();
+        });
+        builder.Services.AddGrpcHealthChecks();
+    }
+
+    public static void MapGrpcHealth(this WebApplication app) => app.MapGrpcHealthChecksService();
+
+    /// <exception cref="BootException">A mapped method does not say who may call it.</exception>
+    public static void CheckAccessOptions(this WebApplication app) =>
+        app.Services.GetRequiredService<AccessCatalog>().Load(AccessBootCheck.Read(((IEndpointRouteBuilder)app).DataSources));
+}

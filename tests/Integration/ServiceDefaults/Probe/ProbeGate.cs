@@ -1,0 +1,20 @@
+namespace Tsunagu.Tests.Integration.ServiceDefaults.Probe;
+
+/// <summary>Lets a test hold work inside its transaction, and make the consumer fail.</summary>
+public sealed class ProbeGate
+{
+    int entered;
+
+    public TaskCompletionSource? Closed { get; set; }
+
+    public int Entered => entered;
+
+    public Exception? ConsumerFault { get; set; }
+
+    public async Task PassAsync(CancellationToken ct)
+    {
+        Interlocked.Increment(ref entered);
+        if (Closed is { } closed)
+            await closed.Task.WaitAsync(ct);
+    }
+}

@@ -1,0 +1,95 @@
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Tsunagu.Contracts.Events.Referrals;
+using Tsunagu.ServiceDefaults;
+using Tsunagu.ServiceDefaults.Data;
+using Tsunagu.ServiceDefaults.Messaging;
+using Xunit;
+
+namespace Tsunagu.Tests.Integration.ServiceDefaults.Probe;
+
+/// <summary>The probe service inside the test process, set up by the same four lines as any other.</summary>
+public sealed class ProbeHost : IAsyncDisposable
+{
+    readonly WebApplication app;
+
+    ProbeHost(WebApplication app) => this.app = app;
+
+    public IServiceProvider Services => app.Services;
+
+    public ProbeGate Gate => Services.GetRequiredService<ProbeGate>();
+
+    public UnitOfWork<ProbeDbContext> UnitOfWork => Services.GetRequiredService<UnitOfWork<ProbeDbContext>>();
+
+    public IBus Bus => Services.GetRequiredService<IBus>();
+
+    /// <summary>Builds, prepares and starts it.</summary>
+    /// <param name="settings">Configuration.</param>
+    /// <param name="endpoint">Endpoint it consumes from, or null to take in nothing.</param>
+    /// <param name="subscriber">Subscriber's queue that it declares as a publisher, or null.</param>
+    /// <param name="configure">Further services.</param>
+    public static async Task<ProbeHost> StartAsync(
+        IReadOnlyDictionary<string, string?> settings,
+        string? endpoint = null,
+        string? subscriber = null,
+        Action<WebApplicationBuilder>? configure = null)
+    {
+        var host = Build(settings, endpoint, subscriber, configure);
+        await host.app.PrepareServiceAsync(TestContext.Current.CancellationToken);
+        await host.app.StartAsync(TestContext.Current.CancellationToken);
+        return host;
+    }
+
+    public static ProbeHost Build(
+        IReadOnlyDictionary<string, string?> settings,
+        string? endpoint = null,
+        string? subscriber = null,
+        Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.AddServiceDefaults("probe");
+        builder.AddServiceDatabase<ProbeDbContext>("probe-db");
+        if (settings.ContainsKey("ConnectionStrings:messaging"))
+            builder.AddMessaging<ProbeDbContext>(messaging =>
+            {
+                if (endpoint is not null)
+                    messaging.Consume<ReferralSent, ProbeConsumer>(endpoint);
+                if (subscriber is not null)
+                    messaging.EnsureSubscriber<ReferralSent>(subscriber);
+            });
+        builder.Services.AddSingleton<ProbeGate>();
+        configure?.Invoke(builder);
+        var app = builder.Build();
+        app.MapServiceDefaults();
+        return new(app);
+    }
+
+    public Task PrepareAsync() => app.PrepareServiceAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Commits events as one unit of work each.</summary>
+    public async Task CommitAsync(params ReferralSent[] events)
+    {
+        foreach (var e in events)
+            await UnitOfWork.RunAsAsync("test", async (db, ct) => { db.AddEvent(e); await db.SaveChangesAsync(ct); }, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Sequences that took effect for an aggregate, in the order in which they did.</summary>
+    public Task<List<long>> EffectsAsync(Guid aggregate) => UnitOfWork.RunAsAsync(
+        "test",
+        (db, ct) => db.Effects.Where(effect => effect.AggregateId == aggregate).OrderBy(effect => effect.Id)
+            .Select(effect => effect.Sequence).ToListAsync(ct),
+        TestContext.Current.CancellationToken);
+
+    public Task<List<long>> EventuallyAsync(Guid aggregate, int count) =>
+        Eventually.Async(() => EffectsAsync(aggregate), effects => effects.Count >= count);
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync(CancellationToken.None);
+        await app.DisposeAsync();
+    }
+}
