@@ -54,6 +54,14 @@ sealed record FeedLayout
 
     /// <summary>Where the register's own columns are; of kind <see cref="FeedKind.Residents"/> alone.</summary>
     public ResidentColumns? Resident { get; init; }
+
+    /// <summary>Columns of which something is kept, other than the keys of persons.</summary>
+    public IEnumerable<string> Kept() =>
+        new[] { Status?.Column, Detail?.Column, Start?.Column }
+            .Concat(RecordKey.Where(c => c != Key?.Column && c != SecondKey?.Column))
+            .Concat(End.Select(e => e.Column))
+            .Concat(Resident?.Kept() ?? [])
+            .OfType<string>();
 }
 
 enum FeedKind

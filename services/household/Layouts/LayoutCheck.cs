@@ -55,18 +55,10 @@ static class LayoutCheck
     }
 
     static IEnumerable<string> Mentioned(FeedLayout layout) =>
-        new[] { layout.Key?.Column, layout.SecondKey?.Column, layout.Status?.Column, layout.Detail?.Column }
+        layout.Kept()
             .Concat(layout.RecordKey)
             .Concat(layout.Forbidden)
-            .Concat(Dates(layout).Select(d => d.Column))
-            .Concat(layout.Resident is { } resident ? Mentioned(resident) : [])
-            .OfType<string>();
-
-    static IEnumerable<string?> Mentioned(ResidentColumns r) =>
-    [
-        r.HouseholdNumber, r.Status, r.Name, r.Kana, r.FormerFamilyName, r.Alias, r.AliasKana, r.RomanName, r.Sex, r.Relationship,
-        r.Position, r.PostalCode, r.TownCode, r.Building, r.Nationality, r.Phone, .. r.RelationshipCodes, .. r.Address,
-    ];
+            .Concat(new[] { layout.Key?.Column, layout.SecondKey?.Column }.OfType<string>());
 
     static IEnumerable<DateColumn> Dates(FeedLayout layout) =>
         new[] { layout.Start, layout.Resident?.BirthDate, layout.Resident?.ChangedOn }.Concat(layout.End).OfType<DateColumn>();

@@ -54,4 +54,11 @@ sealed record ResidentColumns
 
     /// <summary>異動年月日 of the latest event.</summary>
     public DateColumn? ChangedOn { get; init; }
+
+    /// <summary>Every column named here.</summary>
+    public IEnumerable<string?> Kept() =>
+    [
+        HouseholdNumber, Status, Name, Kana, FormerFamilyName, Alias, AliasKana, RomanName, Sex, Relationship, Position, PostalCode,
+        TownCode, Building, Nationality, Phone, BirthDate.Column, ChangedOn?.Column, .. RelationshipCodes, .. Address,
+    ];
 }

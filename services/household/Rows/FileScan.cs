@@ -30,6 +30,9 @@ sealed class FileScan(FeedLayout layout)
     /// <summary>True when the header is not the layout's.</summary>
     public bool HeaderDiffers { get; private set; }
 
+    /// <summary>True when the header holds bytes that the encoding does not define.</summary>
+    public bool HeaderUndecodable { get; private set; }
+
     /// <summary>The data rows in file order, each with the reason why it cannot be kept, if any.</summary>
     public async IAsyncEnumerable<(SourceRecord Record, Reject? Reject)> ReadAsync(
         IAsyncEnumerable<SourceRecord> records, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -63,6 +66,7 @@ sealed class FileScan(FeedLayout layout)
     {
         if (headersLeft > 0)
         {
+            HeaderUndecodable |= Array.Exists(record.Fields, f => f.Contains(SourceDecoder.Invalid));
             if (--headersLeft == 0)
                 HeaderDiffers = !Columns.IsHeader(record.Fields);
             return false;

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Tsunagu.Households.Domain;
+using Tsunagu.ServiceDefaults.Data;
+
+namespace Tsunagu.Households.Data;
+
+/// <summary>Residents, register households, imports and involvement.</summary>
+sealed class HouseholdDbContext(DbContextOptions<HouseholdDbContext> options) : ServiceDbContext(options)
+{
+    public DbSet<FeedImport> Imports => Set<FeedImport>();
+
+    public DbSet<ImportReject> Rejects => Set<ImportReject>();
+
+    public DbSet<RegisterHousehold> Households => Set<RegisterHousehold>();
+
+    public DbSet<Resident> Residents => Set<Resident>();
+
+    public DbSet<InvolvementRecord> Involvements => Set<InvolvementRecord>();
+
+    public DbSet<InvolvementPerson> InvolvementPersons => Set<InvolvementPerson>();
+
+    /// <inheritdoc />
+    protected override void ConfigureModel(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<FeedImport>(import =>
+        {
+            import.ToTable("imports").HasKey(i => i.Id);
+            import.Property(i => i.Id).ValueGeneratedNever();
+            import.Property(i => i.State).HasConversion<string>();
+            import.Ignore(i => i.Interrupted);
+            import.Ignore(i => i.Confirmed);
+            import.HasIndex(i => new { i.FeedId, i.ReceivedAt });
+        });
+        modelBuilder.Entity<ImportReject>().ToTable("import_rejects").HasKey(r => new { r.ImportId, r.Line });
+        modelBuilder.Entity<RegisterHousehold>(household =>
+        {
+            household.ToTable("households").HasKey(h => h.Id);
+            household.HasIndex(h => h.Number).IsUnique();
+        });
+        modelBuilder.Entity<Resident>(resident =>
+        {
+            resident.ToTable("residents").HasKey(r => r.Id);
+            resident.HasIndex(r => r.Number).IsUnique();
+            resident.HasIndex(r => r.HouseholdId);
+            resident.HasIndex(r => r.BirthDate);
+            resident.HasOne<RegisterHousehold>().WithMany().HasForeignKey(r => r.HouseholdId);
+        });
+        modelBuilder.Entity<InvolvementRecord>(involvement =>
+        {
+            involvement.ToTable("involvements").HasKey(i => i.Id);
+            involvement.HasIndex(i => new { i.FeedId, i.RecordKey, i.Occurrence }).IsUnique().HasFilter("withdrawn_import_id is null");
+            involvement.HasIndex(i => i.ImportId);
+        });
+        modelBuilder.Entity<InvolvementPerson>(person =>
+        {
+            person.ToTable("involvement_persons").HasKey(p => new { p.InvolvementId, p.Role, p.ResidentNumber });
+            person.HasIndex(p => p.ResidentId);
+            person.HasIndex(p => p.ResidentNumber).HasFilter("resident_id is null");
+            person.HasOne<InvolvementRecord>().WithMany().HasForeignKey(p => p.InvolvementId);
+            person.HasOne<Resident>().WithMany().HasForeignKey(p => p.ResidentId);
+        });
+        modelBuilder.Entity<ResidentHit>().HasNoKey().ToView(null);
+    }
+}

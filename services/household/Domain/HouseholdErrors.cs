@@ -1,0 +1,31 @@
+using Tsunagu.ServiceDefaults.Primitives;
+
+namespace Tsunagu.Households.Domain;
+
+/// <summary>Every refusal of this service.</summary>
+static class HouseholdErrors
+{
+    public static Refusal FeedUnknown() => new(RefusalKind.NotFound, "FEED_UNKNOWN", "この取込元は登録されていません。");
+
+    public static Refusal ImportNotFound() => new(RefusalKind.NotFound, "IMPORT_NOT_FOUND", "指定された取込はありません。");
+
+    public static Refusal ImportWrongState() =>
+        new(RefusalKind.WrongState, "IMPORT_WRONG_STATE", "この取込はすでに終了しています。");
+
+    /// <summary>A twin of the call is just beginning; asked again it gives the first import.</summary>
+    public static Refusal ImportBeginning() =>
+        new(RefusalKind.Unavailable, "IMPORT_BEGINNING", "同じ取込が開始されるところです。しばらくしてからもう一度お試しください。");
+
+    public static Refusal RequestIdReused() =>
+        new(RefusalKind.AlreadyExists, "REQUEST_ID_REUSED", "同じrequest_idが別の取込に使われています。");
+
+    public static Refusal UploadEmpty() =>
+        new(RefusalKind.Invalid, "UPLOAD_EMPTY", "ファイルが送信されていません。最初のメッセージで取込元を指定してください。");
+
+    public static Refusal ResidentNotFound() => new(RefusalKind.NotFound, "RESIDENT_NOT_FOUND", "指定された住民は見つかりません。");
+
+    public static Refusal HouseholdNotFound() => new(RefusalKind.NotFound, "HOUSEHOLD_NOT_FOUND", "指定された世帯は見つかりません。");
+
+    public static Refusal SearchEmpty() =>
+        new(RefusalKind.Invalid, "SEARCH_EMPTY", "宛名番号、氏名、カナ、生年月日のいずれかを入力してください。");
+}

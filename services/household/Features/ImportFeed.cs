@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+using Grpc.Core;
+using Tsunagu.Contracts.Households.V1;
+using Tsunagu.Households.Domain;
+using Tsunagu.Households.Imports;
+using Tsunagu.ServiceDefaults.Identity;
+using Tsunagu.ServiceDefaults.Wire;
+
+namespace Tsunagu.Households;
+
+sealed partial class HouseholdRpc
+{
+    const int LongestFileName = 200;
+
+    /// <inheritdoc />
+    public override async Task<Import> ImportFeed(IAsyncStreamReader<ImportFeedRequest> requestStream, ServerCallContext context)
+    {
+        ArgumentNullException.ThrowIfNull(requestStream);
+        var ct = context.CancellationToken;
+        if (!await requestStream.MoveNext(ct))
+            throw HouseholdErrors.UploadEmpty();
+        var head = requestStream.Current;
+        var layout = catalog.Find(head.FeedId) ?? throw HouseholdErrors.FeedUnknown();
+        var caller = context.GetCaller();
+        var order = new ImportOrder(
+            FieldParser.UuidOrNull(head.RequestId, "request_id") ?? Guid.CreateVersion7(clock.GetUtcNow()),
+            layout,
+            FieldParser.Text(head.FileName, "file_name", LongestFileName, required: false),
+            caller.Staff,
+            caller.Agency);
+        var import = await imports.RunAsync(order, Pieces(head, requestStream, ct), ct);
+        // A repeated upload was answered unread, and its sender is still sending.
+        while (await requestStream.MoveNext(ct))
+            _ = requestStream.Current;
+        return import.ToWire();
+    }
+
+    static async IAsyncEnumerable<ReadOnlyMemory<byte>> Pieces(
+        ImportFeedRequest head, IAsyncStreamReader<ImportFeedRequest> rest, [EnumeratorCancellation] CancellationToken ct)
+    {
+        yield return head.Chunk.Memory;
+        while (await rest.MoveNext(ct))
+            yield return rest.Current.Chunk.Memory;
+    }
+}

@@ -1,0 +1,12 @@
+using Tsunagu.Contracts.Households.V1;
+using Tsunagu.Households.Data;
+using Tsunagu.Households.Imports;
+using Tsunagu.Households.Layouts;
+using Tsunagu.ServiceDefaults.Data;
+
+namespace Tsunagu.Households;
+
+/// <summary>The household service; one file per operation under Features.</summary>
+sealed partial class HouseholdRpc(
+    UnitOfWork<HouseholdDbContext> work, FeedCatalog catalog, ImportRunner imports, TimeProvider clock)
+    : HouseholdService.HouseholdServiceBase;

@@ -1,0 +1,96 @@
+using Google.Protobuf.WellKnownTypes;
+using Tsunagu.Households.Data;
+using Tsunagu.Households.Domain;
+using Wire = Tsunagu.Contracts.Households.V1;
+
+namespace Tsunagu.Households;
+
+/// <summary>Domain to wire.</summary>
+static class HouseholdWire
+{
+    public static Wire.Import ToWire(this FeedImport import) => new()
+    {
+        ImportId = import.Id.ToString(),
+        FeedId = import.FeedId,
+        State = ToWire(import.State),
+        FileName = import.FileName,
+        Sha256 = import.Sha256,
+        Bytes = import.Bytes,
+        Rows = import.Rows,
+        GoodRows = import.GoodRows,
+        RejectedRows = import.RejectedRows,
+        UnlinkedRows = import.UnlinkedRows,
+        Added = import.Added,
+        Ended = import.Ended,
+        Changed = import.Changed,
+        DroppedColumns = { import.DroppedColumns },
+        ReceivedAt = import.ReceivedAt.ToTimestamp(),
+        FinishedAt = import.FinishedAt?.ToTimestamp(),
+        ProblemCode = import.ProblemCode,
+    };
+
+    public static Wire.Resident ToWire(this Resident resident) => new()
+    {
+        ResidentId = resident.Id.ToString(),
+        ResidentNumber = resident.Number,
+        HouseholdId = resident.HouseholdId.ToString(),
+        Status = ToWire(resident.Status),
+        Name = Glyphs.Display(resident.Name),
+        Kana = resident.Kana,
+        FormerFamilyName = Glyphs.Display(resident.FormerFamilyName),
+        Alias = Glyphs.Display(resident.Alias),
+        AliasKana = resident.AliasKana,
+        RomanName = resident.RomanName,
+        Sex = ToWire(resident.Sex),
+        BirthDate = resident.BirthDate,
+        Relationship = resident.Relationship,
+        PostalCode = resident.PostalCode,
+        Address = Glyphs.Display(resident.Address),
+        Phone = resident.Phone,
+        Nationality = resident.Nationality,
+        RelationshipCodes = { resident.RelationshipCodes },
+    };
+
+    public static Wire.Relation ToWire(this Relation relation) => new()
+    {
+        FromResidentId = relation.From.ToString(),
+        ToResidentId = relation.To.ToString(),
+        Kind = ToWire(relation.Kind),
+    };
+
+    static Wire.ImportState ToWire(ImportState state) => state switch
+    {
+        ImportState.Running => Wire.ImportState.Running,
+        ImportState.Applied => Wire.ImportState.Applied,
+        ImportState.Unchanged => Wire.ImportState.Unchanged,
+        ImportState.Quarantined => Wire.ImportState.Quarantined,
+        ImportState.Failed => Wire.ImportState.Failed,
+    };
+
+    static Wire.ResidentStatus ToWire(ResidentStatus status) => status switch
+    {
+        ResidentStatus.Current => Wire.ResidentStatus.Current,
+        ResidentStatus.MovedOut => Wire.ResidentStatus.MovedOut,
+        ResidentStatus.Deceased => Wire.ResidentStatus.Deceased,
+        ResidentStatus.Removed => Wire.ResidentStatus.Removed,
+    };
+
+    static Wire.Sex ToWire(Sex sex) => sex switch
+    {
+        Sex.Unrecorded => Wire.Sex.Unspecified,
+        Sex.Male => Wire.Sex.Male,
+        Sex.Female => Wire.Sex.Female,
+    };
+
+    static Wire.RelationKind ToWire(RelationKind kind) => kind switch
+    {
+        RelationKind.Spouse => Wire.RelationKind.Spouse,
+        RelationKind.Child => Wire.RelationKind.Child,
+        RelationKind.Parent => Wire.RelationKind.Parent,
+        RelationKind.Sibling => Wire.RelationKind.Sibling,
+        RelationKind.Grandchild => Wire.RelationKind.Grandchild,
+        RelationKind.Grandparent => Wire.RelationKind.Grandparent,
+        RelationKind.Housemate => Wire.RelationKind.Housemate,
+        RelationKind.OtherKin => Wire.RelationKind.OtherKin,
+    };
+}

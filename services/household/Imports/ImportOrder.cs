@@ -1,0 +1,12 @@
+using Tsunagu.Households.Layouts;
+using Tsunagu.ServiceDefaults.Primitives;
+
+namespace Tsunagu.Households.Imports;
+
+/// <summary>What a sender asks for.</summary>
+/// <param name="Id">Id of the import; the request_id of the upload when one was given.</param>
+/// <param name="Layout">Feed of the file.</param>
+/// <param name="FileName">Name at its source.</param>
+/// <param name="Staff">Who sends.</param>
+/// <param name="Agency">On whose behalf.</param>
+sealed record ImportOrder(Guid Id, FeedLayout Layout, string FileName, StaffId Staff, AgencyId Agency);

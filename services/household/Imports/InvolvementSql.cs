@@ -1,0 +1,97 @@
+namespace Tsunagu.Households.Imports;
+
+/// <summary>Statements of the merge of a department's feed, in order.</summary>
+static class InvolvementSql
+{
+    public const string KeepRejects =
+        """
+        insert into import_rejects (import_id, line, column_name, reason)
+        select distinct on (line) import_id, line, reject_column, reject_reason
+        from staged_involvements where import_id = @import and reject_reason is not null
+        """;
+
+    /// <summary>Good rows, those without a person, added, ended, changed.</summary>
+    public const string Count =
+        """
+        with live as (
+          select record_key, occurrence, hash, end_date from involvements
+          where feed_id = @feed and withdrawn_import_id is null and not held),
+        incoming as (
+          select record_key, occurrence, hash, end_date, key1 from staged_involvements
+          where import_id = @import and reject_reason is null),
+        pairs as (
+          select l.hash as old_hash, i.hash as new_hash, i.key1,
+            i.end_date is distinct from l.end_date and coalesce(i.end_date <= @today, false) as ends
+          from live l full join incoming i using (record_key, occurrence))
+        select
+          (count(*) filter (where new_hash is not null))::int,
+          (count(*) filter (where new_hash is not null and key1 is null))::int,
+          (count(*) filter (where old_hash is null))::int,
+          (count(*) filter (where new_hash is null or (old_hash <> new_hash and ends)))::int,
+          (count(*) filter (where old_hash <> new_hash and not ends))::int
+        from pairs
+        """;
+
+    /// <summary>Numbers records of one key; sets aside rows whose person the register lacks, but keeps them for later.</summary>
+    public static readonly string[] Prepare =
+    [
+        "select analyze_staging()",
+        """
+        update staged_involvements s set occurrence = n.occurrence
+        from (
+          select line, row_number() over (partition by record_key order by line) as occurrence
+          from staged_involvements where import_id = @import and reject_reason is null) n
+        where s.import_id = @import and s.line = n.line
+        """,
+        """
+        update staged_involvements s set held = true, reject_reason = 'KEY_UNKNOWN',
+          reject_column = case
+            when s.key1 is not null and not exists (select from residents r where r.number = s.key1) then @key_column
+            else @second_key_column end
+        where s.import_id = @import and s.reject_reason is null
+          and ((s.key1 is not null and not exists (select from residents r where r.number = s.key1))
+            or (s.key2 is not null and not exists (select from residents r where r.number = s.key2)))
+        """,
+    ];
+
+    public static readonly string[] Apply =
+    [
+        """
+        update involvements v set withdrawn_import_id = @import
+        where v.feed_id = @feed and v.withdrawn_import_id is null and not exists (
+          select from staged_involvements s
+          where s.import_id = @import and s.occurrence = v.occurrence and s.record_key = v.record_key)
+        """,
+        """
+        update involvements v set
+          status = s.status, ended_status = s.ended_status, detail = s.detail, start_date = s.start_date, end_date = s.end_date,
+          line = s.line, held = s.held, hash = s.hash, import_id = @import, known_from = @now
+        from staged_involvements s
+        where s.import_id = @import and v.feed_id = @feed and v.withdrawn_import_id is null
+          and s.record_key = v.record_key and s.occurrence = v.occurrence and (s.hash <> v.hash or s.held <> v.held)
+        """,
+        """
+        insert into involvements (id, feed_id, record_key, occurrence, status, ended_status, detail, start_date, end_date, line, held,
+          hash, first_import_id, import_id, known_from)
+        select s.id, @feed, s.record_key, s.occurrence, s.status, s.ended_status, s.detail, s.start_date, s.end_date, s.line, s.held,
+          s.hash, @import, @import, @now
+        from staged_involvements s
+        where s.import_id = @import and s.occurrence is not null and not exists (
+          select from involvements v
+          where v.feed_id = @feed and v.withdrawn_import_id is null and v.record_key = s.record_key and v.occurrence = s.occurrence)
+        """,
+        """
+        delete from involvement_persons p using involvements v
+        where v.import_id = @import and p.involvement_id = v.id
+        """,
+        """
+        insert into involvement_persons (involvement_id, role, resident_number, resident_id)
+        select v.id, k.role, k.number, r.id
+        from staged_involvements s
+        join involvements v on v.import_id = @import and v.record_key = s.record_key and v.occurrence = s.occurrence
+        cross join lateral (values (@role, s.key1), (@second_role, s.key2)) k (role, number)
+        left join residents r on r.number = k.number
+        where s.import_id = @import and k.number is not null
+        """,
+    ];
+}

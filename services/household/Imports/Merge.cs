@@ -1,0 +1,92 @@
+using Npgsql;
+using Tsunagu.Households.Layouts;
+
+namespace Tsunagu.Households.Imports;
+
+/// <summary>What a merge changed, apart from the rows set aside.</summary>
+readonly record struct MergeCounts(int Good, int Unlinked, int Added, int Ended, int Changed);
+
+/// <summary>Turns staged rows into data by sets of rows, inside the caller's transaction.</summary>
+/// <param name="connection">Connection of that transaction.</param>
+/// <param name="import">Import whose rows are staged.</param>
+/// <param name="now">When the rows become known.</param>
+/// <param name="today">Day of Japan on which an end is counted as past.</param>
+sealed class Merge(NpgsqlConnection connection, Guid import, DateTimeOffset now, DateOnly today)
+{
+    /// <summary>Two merges at once could each miss the persons or records the other brings.</summary>
+    public Task LockAsync(CancellationToken ct) => RunAsync("select pg_advisory_xact_lock(7310)", null, ct);
+
+    /// <summary>Merges a department's feed.</summary>
+    public async Task<MergeCounts> InvolvementsAsync(FeedLayout layout, CancellationToken ct)
+    {
+        foreach (var statement in InvolvementSql.Prepare)
+            await RunAsync(statement, layout, ct);
+        var counts = await CountAsync(InvolvementSql.Count, layout, ct);
+        foreach (var statement in InvolvementSql.Apply)
+            await RunAsync(statement, layout, ct);
+        return counts;
+    }
+
+    /// <summary>Merges the resident register and links what waited for it.</summary>
+    public async Task<MergeCounts> ResidentsAsync(FeedLayout layout, CancellationToken ct)
+    {
+        foreach (var statement in ResidentSql.Prepare)
+            await RunAsync(statement, layout, ct);
+        var counts = await CountAsync(ResidentSql.Count, layout, ct);
+        foreach (var statement in ResidentSql.Apply)
+            await RunAsync(statement, layout, ct);
+        return counts;
+    }
+
+    /// <summary>Keeps the list of rows set aside.</summary>
+    /// <returns>How many there are.</returns>
+    public async Task<int> KeepRejectsAsync(FeedKind kind, CancellationToken ct) =>
+        await RunAsync(kind == FeedKind.Residents ? ResidentSql.KeepRejects : InvolvementSql.KeepRejects, null, ct);
+
+    /// <summary>The same bytes have the same rows set aside.</summary>
+    public async Task RepeatRejectsAsync(Guid before, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(
+            "insert into import_rejects select $1, line, column_name, reason from import_rejects where import_id = $2", connection)
+        {
+            Parameters = { new() { Value = import }, new() { Value = before } },
+        };
+        _ = await command.ExecuteNonQueryAsync(ct);
+    }
+
+    async Task<int> RunAsync(string sql, FeedLayout? layout, CancellationToken ct)
+    {
+        await using var command = Command(sql, layout);
+        return await command.ExecuteNonQueryAsync(ct);
+    }
+
+    async Task<MergeCounts> CountAsync(string sql, FeedLayout layout, CancellationToken ct)
+    {
+        await using var command = Command(sql, layout);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        _ = await reader.ReadAsync(ct);
+        return new MergeCounts(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3), reader.GetInt32(4));
+    }
+
+    // Named parameters: each statement uses some of them.
+    NpgsqlCommand Command(string sql, FeedLayout? layout)
+    {
+        var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        var values = command.Parameters;
+        Add("import", import);
+        Add("now", now);
+        Add("today", today);
+        Add("feed", layout?.FeedId ?? "");
+        Add("key_column", layout?.Key?.Column ?? "");
+        Add("second_key_column", layout?.SecondKey?.Column ?? "");
+        Add("role", layout?.Key?.Role ?? "");
+        Add("second_role", layout?.SecondKey?.Role ?? "");
+        return command;
+
+        void Add(string name, object value)
+        {
+            if (sql.Contains('@' + name))
+                values.AddWithValue(name, value);
+        }
+    }
+}

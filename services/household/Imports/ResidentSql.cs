@@ -1,0 +1,85 @@
+namespace Tsunagu.Households.Imports;
+
+/// <summary>Statements of the merge of the resident register, in order.</summary>
+static class ResidentSql
+{
+    public const string KeepRejects =
+        """
+        insert into import_rejects (import_id, line, column_name, reason)
+        select distinct on (line) import_id, line, reject_column, reject_reason
+        from staged_residents where import_id = @import and reject_reason is not null
+        """;
+
+    /// <summary>Good rows, none without a person, added, gone, changed.</summary>
+    public const string Count =
+        """
+        with pairs as (
+          select l.hash as old_hash, i.hash as new_hash
+          from (select number, hash from residents where withdrawn_import_id is null) l
+          full join (select number, hash from staged_residents where import_id = @import and reject_reason is null) i using (number))
+        select
+          (count(*) filter (where new_hash is not null))::int,
+          0,
+          (count(*) filter (where old_hash is null))::int,
+          (count(*) filter (where new_hash is null))::int,
+          (count(*) filter (where old_hash <> new_hash))::int
+        from pairs
+        """;
+
+    /// <summary>Of two rows with one number the first stands.</summary>
+    public static readonly string[] Prepare =
+    [
+        "select analyze_staging()",
+        """
+        update staged_residents s set reject_column = @key_column, reject_reason = 'KEY_REPEATED'
+        from (
+          select line, row_number() over (partition by number order by line) as occurrence
+          from staged_residents where import_id = @import and reject_reason is null) n
+        where s.import_id = @import and s.line = n.line and n.occurrence > 1
+        """,
+    ];
+
+    public static readonly string[] Apply =
+    [
+        """
+        insert into households (id, number, first_import_id, known_from)
+        select distinct on (household_number) household_id, household_number, @import, @now
+        from staged_residents where import_id = @import and reject_reason is null
+        order by household_number, line
+        on conflict (number) do nothing
+        """,
+        """
+        update residents r set withdrawn_import_id = @import
+        where r.withdrawn_import_id is null and not exists (
+          select from staged_residents s where s.import_id = @import and s.reject_reason is null and s.number = r.number)
+        """,
+        """
+        insert into residents (id, number, household_id, status, sex, name, kana, former_family_name, alias, alias_kana, roman_name,
+          birth_date, relationship_codes, relationship, position, postal_code, town_code, address, phone, nationality, changed_on,
+          search_names, search_kana, hash, first_import_id, import_id, known_from)
+        select s.id, s.number, h.id, s.status, s.sex, s.name, s.kana, s.former_family_name, s.alias, s.alias_kana, s.roman_name,
+          s.birth_date, s.relationship_codes, s.relationship, s.position, s.postal_code, s.town_code, s.address, s.phone,
+          s.nationality, s.changed_on, s.search_names, s.search_kana, s.hash, @import, @import, @now
+        from staged_residents s join households h on h.number = s.household_number
+        where s.import_id = @import and s.reject_reason is null
+        on conflict (number) do update set
+          household_id = excluded.household_id, status = excluded.status, sex = excluded.sex, name = excluded.name, kana = excluded.kana,
+          former_family_name = excluded.former_family_name, alias = excluded.alias, alias_kana = excluded.alias_kana,
+          roman_name = excluded.roman_name, birth_date = excluded.birth_date, relationship_codes = excluded.relationship_codes,
+          relationship = excluded.relationship, position = excluded.position, postal_code = excluded.postal_code,
+          town_code = excluded.town_code, address = excluded.address, phone = excluded.phone, nationality = excluded.nationality,
+          changed_on = excluded.changed_on, search_names = excluded.search_names, search_kana = excluded.search_kana,
+          hash = excluded.hash, import_id = excluded.import_id, known_from = excluded.known_from, withdrawn_import_id = null
+        where residents.hash <> excluded.hash or residents.withdrawn_import_id is not null
+        """,
+        """
+        update involvement_persons p set resident_id = r.id
+        from residents r where p.resident_id is null and r.number = p.resident_number
+        """,
+        """
+        update involvements v set held = false
+        where v.held and not exists (
+          select from involvement_persons p where p.involvement_id = v.id and p.resident_id is null)
+        """,
+    ];
+}

@@ -1,0 +1,60 @@
+using Npgsql;
+using NpgsqlTypes;
+using Tsunagu.Households.Layouts;
+using Tsunagu.Households.Parsing;
+using Tsunagu.Households.Rows;
+
+namespace Tsunagu.Households.Imports;
+
+/// <summary>Stages the resident register.</summary>
+sealed class ResidentStaging(FeedLayout layout, FileScan scan) : Staging("staged_residents", Columns)
+{
+    const string Columns =
+        "id, household_id, number, household_number, status, sex, name, kana, former_family_name, alias, alias_kana, roman_name, "
+        + "birth_date, relationship_codes, relationship, position, postal_code, town_code, address, phone, nationality, changed_on, "
+        + "search_names, search_kana, hash";
+
+    const int ColumnCount = 25;
+
+    readonly ResidentMapper mapper = new(layout, scan.Columns, scan.Forbidden.Found);
+
+    public override async Task<bool> WriteAsync(
+        NpgsqlBinaryImporter copy, Guid import, SourceRecord record, Reject? reject, CancellationToken ct)
+    {
+        ResidentRow? row = null;
+        if (reject is null)
+            (row, reject) = mapper.Map(record);
+        await StartAsync(copy, import, record.Line, reject, ct);
+        if (row is null)
+        {
+            await NullsAsync(copy, ColumnCount, ct);
+            return true;
+        }
+        // Candidates: a known person and a known household keep theirs.
+        await copy.WriteAsync(Guid.CreateVersion7(), NpgsqlDbType.Uuid, ct);
+        await copy.WriteAsync(Guid.CreateVersion7(), NpgsqlDbType.Uuid, ct);
+        await TextAsync(copy, row.Number, ct);
+        await TextAsync(copy, row.HouseholdNumber, ct);
+        await copy.WriteAsync((int)row.Status, NpgsqlDbType.Integer, ct);
+        await copy.WriteAsync((int)row.Sex, NpgsqlDbType.Integer, ct);
+        foreach (var text in Names(row))
+            await TextAsync(copy, text, ct);
+        await copy.WriteAsync(row.RelationshipCodes, NpgsqlDbType.Array | NpgsqlDbType.Text, ct);
+        await TextAsync(copy, row.Relationship, ct);
+        await copy.WriteAsync(row.Position, NpgsqlDbType.Integer, ct);
+        foreach (var text in Contacts(row))
+            await TextAsync(copy, text, ct);
+        await DateAsync(copy, row.ChangedOn, ct);
+        await TextAsync(copy, row.SearchNames, ct);
+        await TextAsync(copy, row.SearchKana, ct);
+        await copy.WriteAsync(row.Hash, NpgsqlDbType.Uuid, ct);
+        return false;
+    }
+
+    public override void Dispose() => mapper.Dispose();
+
+    static string[] Names(ResidentRow row) =>
+        [row.Name, row.Kana, row.FormerFamilyName, row.Alias, row.AliasKana, row.RomanName, row.BirthDate?.ToString() ?? ""];
+
+    static string[] Contacts(ResidentRow row) => [row.PostalCode, row.TownCode, row.Address, row.Phone, row.Nationality];
+}
