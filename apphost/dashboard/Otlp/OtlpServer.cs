@@ -37,11 +37,15 @@ sealed class OtlpServer(DashboardOptions options, TelemetryStore store, ILoggerF
         });
         builder.Services.AddSingleton(new OtlpReceiver(store));
         builder.Services.AddRequestDecompression();
+        builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = LargestExport);
         var app = builder.Build();
         app.UseHostFiltering();
         if (options.OtlpApiKey is { Length: > 0 } key)
             app.UseMiddleware<ApiKeyGate>(key);
         app.UseRequestDecompression();
+        app.MapGrpcService<TraceRpc>();
+        app.MapGrpcService<LogsRpc>();
+        app.MapGrpcService<MetricsRpc>();
         MapHttp(app, app.Services.GetRequiredService<OtlpReceiver>());
         return app;
     }
