@@ -1,0 +1,51 @@
+namespace Tsunagu.Notifications.Domain;
+
+/// <summary>Codes and fixed wording of inbox lines; none of it names a person.</summary>
+public static class InboxKinds
+{
+    /// <summary>Type code, such as <c>referral.sent</c>.</summary>
+    public static string Code(this InboxKind kind) => kind switch
+    {
+        InboxKind.ReferralSent => "referral.sent",
+        InboxKind.ReferralReceived => "referral.received",
+        InboxKind.ReferralAccepted => "referral.accepted",
+        InboxKind.ReferralReturned => "referral.returned",
+        InboxKind.ReferralDeclined => "referral.declined",
+        InboxKind.ReferralCompleted => "referral.completed",
+        InboxKind.ConsultationRecorded => "consultation.recorded",
+        InboxKind.ConsultationLinked => "consultation.linked",
+        InboxKind.CaseOpened => "case.opened",
+        InboxKind.CaseAssigned => "case.assigned",
+        InboxKind.MeetingCalled => "meeting.called",
+        InboxKind.MeetingCancelled => "meeting.cancelled",
+        InboxKind.MeetingDecisionRecorded => "meeting.decisionRecorded",
+    };
+
+    /// <summary>Kind of the record it is about.</summary>
+    public static string SubjectType(this InboxKind kind) => kind switch
+    {
+        InboxKind.ReferralSent or InboxKind.ReferralReceived or InboxKind.ReferralAccepted or InboxKind.ReferralReturned
+            or InboxKind.ReferralDeclined or InboxKind.ReferralCompleted => "referral",
+        InboxKind.ConsultationRecorded or InboxKind.ConsultationLinked => "consultation",
+        InboxKind.CaseOpened or InboxKind.CaseAssigned => "case",
+        InboxKind.MeetingCalled or InboxKind.MeetingCancelled or InboxKind.MeetingDecisionRecorded => "meeting",
+    };
+
+    /// <summary>What people read.</summary>
+    public static string Title(this InboxKind kind) => kind switch
+    {
+        InboxKind.ReferralSent => "つなぐシートが届きました",
+        InboxKind.ReferralReceived => "つなぐシートが受領されました",
+        InboxKind.ReferralAccepted => "つなぐシートが受理されました",
+        InboxKind.ReferralReturned => "つなぐシートが差し戻されました",
+        InboxKind.ReferralDeclined => "つなぐシートが辞退されました",
+        InboxKind.ReferralCompleted => "つなぐシートの対応が完了しました",
+        InboxKind.ConsultationRecorded => "相談が受け付けられました",
+        InboxKind.ConsultationLinked => "相談が住民記録に紐付けられました",
+        InboxKind.CaseOpened => "事例が登録されました",
+        InboxKind.CaseAssigned => "事例の担当になりました",
+        InboxKind.MeetingCalled => "会議に招集されました",
+        InboxKind.MeetingCancelled => "会議が中止されました",
+        InboxKind.MeetingDecisionRecorded => "会議の決定事項が割り当てられました",
+    };
+}

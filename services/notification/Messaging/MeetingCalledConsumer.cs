@@ -1,0 +1,18 @@
+using Tsunagu.Contracts.Events.Meetings;
+using Tsunagu.Notifications.Data;
+using Tsunagu.Notifications.Domain;
+using Tsunagu.ServiceDefaults.Messaging;
+using Tsunagu.ServiceDefaults.Primitives;
+
+namespace Tsunagu.Notifications.Messaging;
+
+sealed class MeetingCalledConsumer(Inbox<NotificationDbContext> inbox) : InboxConsumer<MeetingCalled, NotificationDbContext>(inbox)
+{
+    protected override async Task HandleAsync(MeetingCalled e, NotificationDbContext db, CancellationToken ct)
+    {
+        var invited = e.InvitedAgencyIds.Distinct().Select(id => new AgencyId(id)).ToList();
+        await db.TakeTurnAsync(invited, ct);
+        invited.ForEach(agency => db.Post(InboxKind.MeetingCalled, e.AggregateId, agency, e.OccurredAt));
+        await db.SaveChangesAsync(ct);
+    }
+}

@@ -1,0 +1,32 @@
+using Tsunagu.Contracts.Events.Intake;
+using Tsunagu.Contracts.Events.Meetings;
+using Tsunagu.Contracts.Events.Referrals;
+using Tsunagu.Notifications.Data;
+using Tsunagu.ServiceDefaults.Messaging;
+
+namespace Tsunagu.Notifications.Messaging;
+
+/// <summary>What this service listens to, one queue for each service whose records it tells of.</summary>
+static class MessagingSetup
+{
+    const string Referral = "notification-referral";
+    const string Intake = "notification-intake";
+    const string Meeting = "notification-meeting";
+
+    public static void Configure(MessagingBuilder<NotificationDbContext> messaging) => messaging
+        .Consume<ReferralSent, ReferralSentConsumer>(Referral)
+        .Consume<ReferralReceived, ReferralReceivedConsumer>(Referral)
+        .Consume<ReferralAccepted, ReferralAcceptedConsumer>(Referral)
+        .Consume<ReferralReturned, ReferralReturnedConsumer>(Referral)
+        .Consume<ReferralDeclined, ReferralDeclinedConsumer>(Referral)
+        .Consume<ReferralCompleted, ReferralCompletedConsumer>(Referral)
+        .Consume<SubscriptionCreated, SubscriptionCreatedConsumer>(Referral)
+        .Consume<SubscriptionDeleted, SubscriptionDeletedConsumer>(Referral)
+        .Consume<ConsultationRecorded, ConsultationRecordedConsumer>(Intake)
+        .Consume<ConsultationLinked, ConsultationLinkedConsumer>(Intake)
+        .Consume<CaseOpened, CaseOpenedConsumer>(Intake)
+        .Consume<MeetingCalled, MeetingCalledConsumer>(Meeting)
+        .Consume<AgenciesInvited, AgenciesInvitedConsumer>(Meeting)
+        .Consume<MeetingCancelled, MeetingCancelledConsumer>(Meeting)
+        .Consume<DecisionRecorded, DecisionRecordedConsumer>(Meeting);
+}

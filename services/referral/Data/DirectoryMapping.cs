@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tsunagu.Referrals.Domain;
+
+namespace Tsunagu.Referrals.Data;
+
+sealed class DirectoryMapping : IEntityTypeConfiguration<Agency>, IEntityTypeConfiguration<StaffMember>
+{
+    public void Configure(EntityTypeBuilder<Agency> builder)
+    {
+        builder.ToTable("agencies");
+        builder.HasKey(row => row.Id);
+        builder.Property(row => row.Id).HasColumnName("agency_id");
+        builder.Property(row => row.Kind).HasConversion<string>().HasMaxLength(40);
+    }
+
+    public void Configure(EntityTypeBuilder<StaffMember> builder)
+    {
+        builder.ToTable("staff");
+        builder.HasKey(row => row.Id);
+        builder.Property(row => row.Id).HasColumnName("staff_id");
+        builder.Property(row => row.Agency).HasColumnName("agency_id");
+        builder.HasOne<Agency>().WithMany().HasForeignKey(row => row.Agency).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(row => row.Agency);
+    }
+}

@@ -1,0 +1,16 @@
+using Tsunagu.ServiceDefaults.Primitives;
+
+namespace Tsunagu.Referrals.Domain;
+
+/// <summary>A department or partner that works a case.</summary>
+public sealed class Agency
+{
+    /// <summary>Short stable code, such as <c>tax-collection</c>.</summary>
+    public required AgencyId Id { get; init; }
+
+    /// <summary>Name as people read it.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>What sort of agency it is.</summary>
+    public required AgencyKind Kind { get; set; }
+}

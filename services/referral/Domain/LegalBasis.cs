@@ -1,0 +1,26 @@
+namespace Tsunagu.Referrals.Domain;
+
+/// <summary>Legal basis of passing a case on; a sheet without one is not sent.</summary>
+public enum LegalBasis
+{
+    /// <summary>Not chosen yet; allowed in a draft alone.</summary>
+    None,
+
+    /// <summary>本人同意.</summary>
+    Consent,
+
+    /// <summary>個人情報保護法69条2項.</summary>
+    PrivacyAct69Paragraph2,
+
+    /// <summary>社会福祉法106条の6.</summary>
+    SocialWelfareAct106Article6,
+
+    /// <summary>委託.</summary>
+    Delegation,
+
+    /// <summary>虐待法令.</summary>
+    AbuseLaw,
+
+    /// <summary>緊急.</summary>
+    Emergency,
+}

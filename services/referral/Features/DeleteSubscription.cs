@@ -1,0 +1,38 @@
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Tsunagu.Contracts.Events.Referrals;
+using Tsunagu.Contracts.Referrals.V1;
+using Tsunagu.Referrals.Domain;
+using Tsunagu.ServiceDefaults.Identity;
+using Tsunagu.ServiceDefaults.Primitives;
+using Tsunagu.ServiceDefaults.Wire;
+using Wire = Tsunagu.Contracts.Referrals.V1;
+
+namespace Tsunagu.Referrals;
+
+public sealed partial class SubscriptionRpc
+{
+    /// <summary>Ends deliveries; what waits is cancelled.</summary>
+    public override Task<Wire.Subscription> DeleteSubscription(DeleteSubscriptionRequest request, ServerCallContext context)
+    {
+        var agency = OwnAgency(request.AgencyId, context.GetCaller());
+        var id = FieldParser.Uuid(request.SubscriptionId, "subscription_id");
+        return unit.WriteAsync(request, context, async (db, ct) =>
+        {
+            var subscription = await db.Subscriptions.SingleOrDefaultAsync(row => row.Id == id && row.Agency == agency, ct)
+                ?? throw SubscriptionErrors.NotFound();
+            var now = clock.GetUtcNow().Stored();
+            subscription.End(now);
+            db.AddEvent(new SubscriptionDeleted
+            {
+                EventId = Guid.CreateVersion7(),
+                OccurredAt = now,
+                AggregateId = subscription.Id,
+                Sequence = subscription.Sequence,
+                AgencyId = agency.Value,
+            });
+            await db.SaveChangesAsync(ct);
+            return SubscriptionWire.WithoutSecret(subscription);
+        });
+    }
+}

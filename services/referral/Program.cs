@@ -1,0 +1,17 @@
+using Tsunagu.Referrals;
+using Tsunagu.Referrals.Data;
+using Tsunagu.Referrals.Messaging;
+using Tsunagu.ServiceDefaults;
+using Tsunagu.ServiceDefaults.Messaging;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("referral");
+builder.AddServiceDatabase<ReferralDbContext>("referral-db");
+builder.AddMessaging<ReferralDbContext>(MessagingSetup.Configure);
+
+var app = builder.Build();
+app.MapServiceDefaults();
+app.MapGrpcService<ReferralRpc>();
+app.MapGrpcService<DirectoryRpc>();
+app.MapGrpcService<SubscriptionRpc>();
+await app.RunServiceAsync(SampleDirectory.SeedAsync);

@@ -1,0 +1,72 @@
+using Tsunagu.Referrals.Domain;
+using Tsunagu.ServiceDefaults.Wire;
+using Wire = Tsunagu.Contracts.Referrals.V1;
+
+namespace Tsunagu.Referrals;
+
+/// <summary>Enums of the contract beside those of the domain.</summary>
+static class ReferralCodes
+{
+    public static Wire.ReferralState From(ReferralState state) => state switch
+    {
+        ReferralState.Draft => Wire.ReferralState.Draft,
+        ReferralState.Sent => Wire.ReferralState.Sent,
+        ReferralState.Received => Wire.ReferralState.Received,
+        ReferralState.Accepted => Wire.ReferralState.Accepted,
+        ReferralState.Returned => Wire.ReferralState.Returned,
+        ReferralState.Declined => Wire.ReferralState.Declined,
+        ReferralState.Completed => Wire.ReferralState.Completed,
+    };
+
+    /// <summary>State to filter by; null when none was given.</summary>
+    public static ReferralState? ParseState(Wire.ReferralState state) => state switch
+    {
+        Wire.ReferralState.Unspecified => null,
+        Wire.ReferralState.Draft => ReferralState.Draft,
+        Wire.ReferralState.Sent => ReferralState.Sent,
+        Wire.ReferralState.Received => ReferralState.Received,
+        Wire.ReferralState.Accepted => ReferralState.Accepted,
+        Wire.ReferralState.Returned => ReferralState.Returned,
+        Wire.ReferralState.Declined => ReferralState.Declined,
+        Wire.ReferralState.Completed => ReferralState.Completed,
+        _ => throw WireErrors.Field("state", "指定できない値です。"),
+    };
+
+    /// <summary>Type of the public event of reaching a state, such as <c>referral.sent</c>.</summary>
+    public static string EventType(ReferralState state) => "referral." + state.ToString().ToLowerInvariant();
+
+    public static Wire.LegalBasis From(LegalBasis basis) => basis switch
+    {
+        LegalBasis.None => Wire.LegalBasis.Unspecified,
+        LegalBasis.Consent => Wire.LegalBasis.Consent,
+        LegalBasis.PrivacyAct69Paragraph2 => Wire.LegalBasis.PrivacyAct692,
+        LegalBasis.SocialWelfareAct106Article6 => Wire.LegalBasis.SocialWelfareAct1066,
+        LegalBasis.Delegation => Wire.LegalBasis.Delegation,
+        LegalBasis.AbuseLaw => Wire.LegalBasis.AbuseLaw,
+        LegalBasis.Emergency => Wire.LegalBasis.Emergency,
+    };
+
+    public static LegalBasis ParseBasis(Wire.LegalBasis basis) => basis switch
+    {
+        Wire.LegalBasis.Unspecified => LegalBasis.None,
+        Wire.LegalBasis.Consent => LegalBasis.Consent,
+        Wire.LegalBasis.PrivacyAct692 => LegalBasis.PrivacyAct69Paragraph2,
+        Wire.LegalBasis.SocialWelfareAct1066 => LegalBasis.SocialWelfareAct106Article6,
+        Wire.LegalBasis.Delegation => LegalBasis.Delegation,
+        Wire.LegalBasis.AbuseLaw => LegalBasis.AbuseLaw,
+        Wire.LegalBasis.Emergency => LegalBasis.Emergency,
+        _ => throw WireErrors.Field("content.legal_basis", "指定できない値です。"),
+    };
+
+    public static Wire.AgencyKind From(AgencyKind kind) => kind switch
+    {
+        AgencyKind.CityDepartment => Wire.AgencyKind.CityDepartment,
+        AgencyKind.Contractor => Wire.AgencyKind.Contractor,
+        AgencyKind.SocialWelfareCouncil => Wire.AgencyKind.SocialWelfareCouncil,
+        AgencyKind.School => Wire.AgencyKind.School,
+        AgencyKind.Hospital => Wire.AgencyKind.Hospital,
+        AgencyKind.Npo => Wire.AgencyKind.Npo,
+        AgencyKind.Legal => Wire.AgencyKind.Legal,
+        AgencyKind.WelfareCommissioner => Wire.AgencyKind.WelfareCommissioner,
+    };
+}
