@@ -57,6 +57,12 @@ public sealed class Consultation
     /// <summary>Case opened from it; null until then.</summary>
     public CaseId? Case { get; private set; }
 
+    /// <summary>Search form of the stated name; empty when none was stated.</summary>
+    public required string SearchName { get; init; }
+
+    /// <summary>Search form of the stated kana; empty when none was stated.</summary>
+    public required string SearchKana { get; init; }
+
     /// <summary>Number of the last event told of this consultation; 1 is its recording.</summary>
     public long Sequence { get; private set; }
 
@@ -64,7 +70,11 @@ public sealed class Consultation
     public uint Version { get; private set; }
 
     /// <summary>Whether the resident is known.</summary>
-    public SubjectState SubjectState => Resident is null ? SubjectState.Unidentified : SubjectState.Linked;
+    public SubjectState SubjectState => SubjectStateOf(Resident);
+
+    /// <summary>Whether the resident is known.</summary>
+    /// <param name="resident">Resident of a consultation, or null.</param>
+    public static SubjectState SubjectStateOf(ResidentId? resident) => resident is null ? SubjectState.Unidentified : SubjectState.Linked;
 
     /// <summary>Records what a desk took down.</summary>
     /// <param name="id">Identity of the new consultation.</param>
@@ -98,6 +108,8 @@ public sealed class Consultation
             ConsentGiven = sheet.ConsentGiven,
             Resident = subject?.Resident,
             Household = subject?.Household,
+            SearchName = SearchText.Fold(sheet.Person.Name ?? ""),
+            SearchKana = SearchText.Fold(sheet.Person.Kana ?? ""),
             Sequence = 1,
         };
     }
@@ -119,10 +131,10 @@ public sealed class Consultation
     /// <param name="now">Moment of opening.</param>
     /// <returns>The new case, about the same resident.</returns>
     /// <exception cref="Refusal">CASE_ALREADY_OPEN.</exception>
-    public Case OpenCase(CaseId id, StaffId staff, DateTimeOffset now)
+    public SupportCase OpenCase(CaseId id, StaffId staff, DateTimeOffset now)
     {
         if (Case is not null) throw IntakeErrors.CaseAlreadyOpen();
         Case = id;
-        return Domain.Case.Open(id, this, staff, now);
+        return SupportCase.Open(id, this, staff, now);
     }
 }

@@ -3,9 +3,9 @@ using Tsunagu.ServiceDefaults.Primitives;
 namespace Tsunagu.Intake.Domain;
 
 /// <summary>事例: stays open while the household is supported, and is never without a responsible worker.</summary>
-public sealed class Case
+public sealed class SupportCase
 {
-    Case()
+    SupportCase()
     {
     }
 
@@ -43,7 +43,7 @@ public sealed class Case
     /// <param name="subject">The resident, confirmed by the household service.</param>
     public void Follow(RegisterSubject subject) => (Resident, Household) = (subject.Resident, subject.Household);
 
-    internal static Case Open(CaseId id, Consultation consultation, StaffId responsible, DateTimeOffset now) => new()
+    internal static SupportCase Open(CaseId id, Consultation consultation, StaffId responsible, DateTimeOffset now) => new()
     {
         Id = id,
         Consultation = consultation.Id,

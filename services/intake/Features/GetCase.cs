@@ -1,0 +1,16 @@
+using Grpc.Core;
+using Tsunagu.Contracts.Intake.V1;
+using Tsunagu.Intake.Data;
+using Tsunagu.ServiceDefaults.Identity;
+
+namespace Tsunagu.Intake;
+
+public sealed partial class IntakeRpc
+{
+    /// <inheritdoc />
+    public override Task<Case> GetCase(GetCaseRequest request, ServerCallContext context)
+    {
+        var id = IntakeWire.ParseCaseId(request.CaseId);
+        return work.ReadAsync(context, async (db, ct) => IntakeWire.ToWire(await db.CaseAsync(id, context.GetCaller(), ct)));
+    }
+}

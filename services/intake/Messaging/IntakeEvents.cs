@@ -1,0 +1,42 @@
+using Tsunagu.Contracts.Events.Intake;
+using Tsunagu.Intake.Domain;
+using Tsunagu.ServiceDefaults.Primitives;
+
+namespace Tsunagu.Intake.Messaging;
+
+/// <summary>What other services are told: ids and codes alone.</summary>
+static class IntakeEvents
+{
+    public static ConsultationRecorded Recorded(Consultation consultation, DateTimeOffset now) => new()
+    {
+        EventId = Guid.CreateVersion7(now),
+        OccurredAt = now,
+        AggregateId = consultation.Id.Value,
+        Sequence = consultation.Sequence,
+        AgencyId = consultation.Agency.Value,
+        StaffId = consultation.Staff.Value,
+        Urgency = IntakeWire.UrgencyCode(consultation.Urgency),
+    };
+
+    public static ConsultationLinked Linked(Consultation consultation, StaffId staff, DateTimeOffset now) => new()
+    {
+        EventId = Guid.CreateVersion7(now),
+        OccurredAt = now,
+        AggregateId = consultation.Id.Value,
+        Sequence = consultation.Sequence,
+        AgencyId = consultation.Agency.Value,
+        StaffId = staff.Value,
+        ResidentId = consultation.Resident!.Value.Value,
+    };
+
+    public static CaseOpened Opened(SupportCase opened) => new()
+    {
+        EventId = Guid.CreateVersion7(opened.OpenedAt),
+        OccurredAt = opened.OpenedAt,
+        AggregateId = opened.Id.Value,
+        Sequence = opened.Sequence,
+        AgencyId = opened.Agency.Value,
+        ResponsibleStaffId = opened.Responsible.Value,
+        ConsultationId = opened.Consultation.Value,
+    };
+}

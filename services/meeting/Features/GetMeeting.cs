@@ -1,0 +1,16 @@
+using Grpc.Core;
+using Tsunagu.Contracts.Meetings.V1;
+using Tsunagu.Meetings.Data;
+using Tsunagu.ServiceDefaults.Identity;
+
+namespace Tsunagu.Meetings;
+
+public sealed partial class MeetingRpc
+{
+    /// <inheritdoc />
+    public override Task<Meeting> GetMeeting(GetMeetingRequest request, ServerCallContext context)
+    {
+        var id = MeetingWire.ParseId(request.MeetingId);
+        return work.ReadAsync(context, async (db, ct) => MeetingWire.ToWire(await db.MeetingAsync(id, context.GetCaller().Agency, ct)));
+    }
+}

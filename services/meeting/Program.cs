@@ -1,0 +1,24 @@
+using Tsunagu.Contracts.Intake.V1;
+using Tsunagu.Contracts.Referrals.V1;
+using Tsunagu.Meetings;
+using Tsunagu.Meetings.Data;
+using Tsunagu.Meetings.Messaging;
+using Tsunagu.Meetings.Neighbours;
+using Tsunagu.ServiceDefaults;
+using Tsunagu.ServiceDefaults.Messaging;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("meeting");
+builder.AddServiceDatabase<MeetingDbContext>("meeting-db");
+builder.AddMessaging<MeetingDbContext>(MessagingSetup.Configure);
+builder.AddMeetingRules();
+builder.AddServiceClient<IntakeService.IntakeServiceClient>("intake");
+builder.AddServiceClient<DirectoryService.DirectoryServiceClient>("referral");
+builder.Services.AddMemoryCache();
+builder.Services.AddScoped<CaseRegister>();
+builder.Services.AddScoped<AgencyDirectory>();
+
+var app = builder.Build();
+app.MapServiceDefaults();
+app.MapGrpcService<MeetingRpc>();
+await app.RunServiceAsync();
