@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
+using Grpc.Core;
+using Grpc.Net.Client;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +22,12 @@ public sealed class ServiceHost : IAsyncDisposable
 
     /// <summary>Where it answers gRPC: the first of its two listeners.</summary>
     public Uri GrpcAddress => new(_host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    /// <summary>Calls on behalf of whoever holds the token.</summary>
+    /// <param name="token">Bearer token; empty sends none.</param>
+    /// <param name="purpose">Purpose of every call; null sends none.</param>
+    public CallInvoker As(string token, string? purpose = null) => GrpcChannel.ForAddress(
+        GrpcAddress, new GrpcChannelOptions { HttpHandler = new CallerHandler(token, purpose) }).CreateCallInvoker();
 
     /// <summary>Runs the Main of the assembly that holds <typeparamref name="TRpc"/> and waits until it answers.</summary>
     /// <param name="room">Folder of the service in the repository, such as <c>services/intake</c>; its configuration files apply.</param>

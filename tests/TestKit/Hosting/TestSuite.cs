@@ -1,0 +1,55 @@
+using Npgsql;
+using Tsunagu.Tests.TestKit.Identity;
+
+namespace Tsunagu.Tests.TestKit.Hosting;
+
+/// <summary>Services of the suite around one issuer, each with a fresh database; they are stopped last started first.</summary>
+public sealed class TestSuite : IAsyncDisposable
+{
+    // Logins are the server's, not the database's: the same for every test run on it.
+    const string ServicePassword = "test-service-password";
+
+    readonly Stack<ServiceHost> _hosts = new();
+    readonly Dictionary<string, string> _addresses = [];
+    readonly string _postgres;
+
+    TestSuite(string postgres, string broker, TestIssuer issuer) => (_postgres, Broker, Issuer) = (postgres, broker, issuer);
+
+    /// <summary>Signs the tokens that the services accept.</summary>
+    public TestIssuer Issuer { get; }
+
+    /// <summary>Address of the broker.</summary>
+    public string Broker { get; }
+
+    /// <param name="postgres">Administrator's connection string of the database server.</param>
+    /// <param name="broker">Address of the broker, with its virtual host.</param>
+    public static async Task<TestSuite> StartAsync(string postgres, string broker) => new(postgres, broker, await TestIssuer.StartAsync());
+
+    /// <summary>Starts the service whose RPC class is <typeparamref name="TRpc"/>; it finds those started before it.</summary>
+    /// <param name="name">Name of the service, which is its folder below <c>services</c> too.</param>
+    /// <param name="settings">Configuration beyond the usual.</param>
+    public async Task<ServiceHost> StartAsync<TRpc>(string name, params (string Key, string Value)[] settings)
+    {
+        var database = new NpgsqlConnectionStringBuilder(_postgres) { Database = $"{name}-{Guid.NewGuid():N}" };
+        var configuration = new Dictionary<string, string>(_addresses)
+        {
+            [$"ConnectionStrings:{name}-db"] = database.ConnectionString,
+            ["ConnectionStrings:messaging"] = Broker,
+            ["Database:ServicePassword"] = ServicePassword,
+            ["Identity:Authority"] = Issuer.Authority,
+            ["Identity:ClientId"] = name,
+            ["Identity:ClientSecret"] = "test",
+        };
+        foreach (var (key, value) in settings) configuration[key] = value;
+        var host = await ServiceHost.StartAsync<TRpc>($"services/{name}", configuration);
+        _hosts.Push(host);
+        _addresses[$"services:{name}:grpc:0"] = host.GrpcAddress.ToString();
+        return host;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        while (_hosts.TryPop(out var host)) await host.DisposeAsync();
+        await Issuer.DisposeAsync();
+    }
+}
