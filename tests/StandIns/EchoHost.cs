@@ -47,7 +47,7 @@ sealed class EchoHost : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
             kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1);
         });
-        builder.Services.AddGrpc(options ?? (_ => { }));
+        builder.Services.AddGrpc(options ?? (_ => { })).AddJsonTranscoding();
         services?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapGrpcService<EchoService>();

@@ -1,5 +1,8 @@
 using Grpc.AspNetCore.Server;
+using Grpc.AspNetCore.Server.Internal;
 using Microsoft.AspNetCore.Grpc.JsonTranscoding;
+using Microsoft.AspNetCore.Grpc.JsonTranscoding.Internal;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -10,6 +13,7 @@ public static class GrpcJsonTranscodingServiceExtensions
     public static IGrpcServerBuilder AddJsonTranscoding(this IGrpcServerBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IMethodMapper, JsonMethodMapper>());
         return builder;
     }
 
