@@ -1,0 +1,22 @@
+namespace Aspire.Hosting.ApplicationModel;
+
+/// <summary>What a callback sees that adds environment variables.</summary>
+/// <param name="executionContext">How the host runs.</param>
+/// <param name="resource">The resource being started.</param>
+/// <param name="environmentVariables">The variables so far.</param>
+/// <param name="cancellationToken">Stops waiting.</param>
+public class EnvironmentCallbackContext(DistributedApplicationExecutionContext executionContext, IResource resource,
+    Dictionary<string, object>? environmentVariables = null, CancellationToken cancellationToken = default)
+{
+    /// <summary>The variables; a value is text or an <see cref="IValueProvider"/>.</summary>
+    public Dictionary<string, object> EnvironmentVariables { get; } = environmentVariables ?? [];
+
+    /// <summary>The resource being started.</summary>
+    public IResource Resource { get; } = resource;
+
+    /// <summary>Stops waiting.</summary>
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    /// <summary>How the host runs.</summary>
+    public DistributedApplicationExecutionContext ExecutionContext { get; } = executionContext;
+}

@@ -1,0 +1,4 @@
+namespace Aspire.Hosting.ApplicationModel;
+
+/// <summary>A resource that answers at endpoints.</summary>
+public interface IResourceWithEndpoints : IResource;

@@ -1,0 +1,41 @@
+using Aspire.Dashboard.Resources;
+using Aspire.Hosting.ApplicationModel;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Aspire.Hosting.Running;
+
+/// <summary>Asks the health checks of resources while they run.</summary>
+sealed class HealthMonitor(HealthCheckService checks, StatusBoard board)
+{
+    static readonly TimeSpan WhileUnhealthy = TimeSpan.FromMilliseconds(200);
+    static readonly TimeSpan WhileHealthy = TimeSpan.FromSeconds(3);
+
+    public async Task WatchAsync(IResource resource, IReadOnlyList<string> instances, CancellationToken stop)
+    {
+        var keys = resource.Annotations.OfType<HealthCheckAnnotation>().Select(check => check.Key).ToHashSet(StringComparer.Ordinal);
+        if (keys.Count == 0)
+            return;
+        while (!stop.IsCancellationRequested)
+        {
+            var running = instances.Where(IsRunning).ToArray();
+            var health = running.Length == 0 ? HealthStatus.Unhealthy : await AskAsync(keys, stop);
+            foreach (var instance in running)
+                board.Update(resource, instance, status => status.State == ResourceState.Running ? status with { Health = health } : status);
+            await Task.Delay(health == HealthStatus.Healthy ? WhileHealthy : WhileUnhealthy, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    async Task<HealthStatus> AskAsync(HashSet<string> keys, CancellationToken stop)
+    {
+        try
+        {
+            return (await checks.CheckHealthAsync(check => keys.Contains(check.Name), stop)).Status;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return HealthStatus.Unhealthy;
+        }
+    }
+
+    bool IsRunning(string instance) => board[instance].State == ResourceState.Running;
+}
