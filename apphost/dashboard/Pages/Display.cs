@@ -122,7 +122,7 @@ static partial class Display
         MetricChart.Quantile(series, 0.95) is { } bound ? $"・95% ≤ {Value(bound, instrument.Unit)}" : "";
 
     [GeneratedRegex(@"^/?(?:[a-z0-9_]+\.)+([A-Za-z]\w*/[A-Za-z]\w*)$")]
-    private static partial Regex GrpcMethod { get; }
+    static partial Regex GrpcMethod { get; }
 
     static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

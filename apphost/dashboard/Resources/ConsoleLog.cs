@@ -33,5 +33,5 @@ sealed partial class ConsoleLog(int capacity)
     }
 
     [GeneratedRegex(@"\x1B\[[0-?]*[ -/]*[@-~]|\x1B\][^\x07\x1B]*(\x07|\x1B\\)")]
-    private static partial Regex TerminalCode { get; }
+    static partial Regex TerminalCode { get; }
 }

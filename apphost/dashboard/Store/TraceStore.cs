@@ -7,6 +7,7 @@ public sealed class TraceStore(TelemetryLimits limits)
     readonly Lock _gate = new();
     readonly Dictionary<string, LinkedListNode<TraceEntry>> _byId = new(StringComparer.Ordinal);
     readonly LinkedList<TraceEntry> _byAge = new();
+    long _bytes;
 
     /// <summary>Traces kept.</summary>
     public int Count
@@ -32,8 +33,6 @@ public sealed class TraceStore(TelemetryLimits limits)
 
     // One trace may not push out all others.
     long BytesPerTrace => limits.SpanBytes / 4;
-
-    long _bytes;
 
     /// <summary>Adds spans. A span id the trace already holds is a repeated export and is ignored.</summary>
     /// <param name="spans">Spans of any number of traces, in any order.</param>
@@ -70,6 +69,13 @@ public sealed class TraceStore(TelemetryLimits limits)
         ArgumentNullException.ThrowIfNull(traceId);
         lock (_gate)
             return _byId.TryGetValue(traceId.ToLowerInvariant(), out var node) ? node.Value.Snapshot() : null;
+    }
+
+    /// <summary>Spans kept of a trace; 0 when it is not kept.</summary>
+    internal int SpanCount(string traceId)
+    {
+        lock (_gate)
+            return _byId.TryGetValue(traceId.ToLowerInvariant(), out var node) ? node.Value.SpanCount : 0;
     }
 
     bool TryAdd(SpanRecord span)

@@ -23,7 +23,7 @@ static class LiveRoutes
         live.MapGet("/logs", (TelemetryStore store, HttpContext http, IHostApplicationLifetime life) => Versions(store.Logs.Changes, () => store.Logs.Changes.Version, http, life));
         live.MapGet("/traces", (TelemetryStore store, HttpContext http, IHostApplicationLifetime life) => Versions(store.Traces.Changes, () => store.Traces.Changes.Version, http, life));
         live.MapGet("/traces/{traceId}", (TelemetryStore store, string traceId, HttpContext http, IHostApplicationLifetime life) =>
-            Versions(store.Traces.Changes, () => store.Traces.Find(traceId)?.Summary.SpanCount ?? 0, http, life));
+            Versions(store.Traces.Changes, () => store.Traces.SpanCount(traceId), http, life));
         live.MapGet("/metrics", (TelemetryStore store, HttpContext http, IHostApplicationLifetime life) => Versions(store.Metrics.Changes, () => store.Metrics.Changes.Version, http, life));
         live.MapGet("/console", (ResourceBoard board, string? resource, long? after, HttpContext http, IHostApplicationLifetime life) =>
             board.FindConsole(resource ?? "") is { } console
