@@ -21,6 +21,8 @@ public static class GatewayApp
         var builder = WebApplication.CreateBuilder(args);
         builder.Configuration.AddPorts();
         builder.AddServiceDefaults("gateway");
+        // What keeps the host from starting is told by Startup, without a stack.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.AddSingleton(ContractCatalogue.Of(typeof(AccessOption).Assembly));
         builder.Services.AddOptions<GatewayLimits>().BindConfiguration("Limits").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddEdgeLimits();

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
 using Tsunagu.ServiceDefaults;
 
 namespace Tsunagu.Gateway;
@@ -18,6 +19,10 @@ static class Startup
         catch (BootException refused)
         {
             return Refuse(refused.Message);
+        }
+        catch (OptionsValidationException wrong)
+        {
+            return Refuse(wrong.Message);
         }
         catch (IOException taken) when (taken.InnerException is AddressInUseException or SocketException)
         {

@@ -4,21 +4,52 @@ using Tsunagu.Gateway.Problems;
 
 namespace Tsunagu.Gateway.Edge;
 
-/// <summary>Refuses a body before it is read: one announced larger than the endpoint takes, or not JSON where JSON is mapped.</summary>
+/// <summary>Refuses a body before it reaches a service: one larger than the endpoint takes, or not JSON where JSON is mapped.</summary>
 sealed class BodyChecks(RequestDelegate next)
 {
     /// <summary>Runs after routing and authorization.</summary>
-    public Task InvokeAsync(HttpContext context)
+    public async Task InvokeAsync(HttpContext context)
     {
-        var limit = context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
-        if (context.Request.ContentLength > limit)
-            return ProblemWriter.WriteAsync(context, ProblemTexts.ForStatus(StatusCodes.Status413PayloadTooLarge));
         if (Marked<JsonBody>(context) && !context.Request.HasJsonContentType())
-            return ProblemWriter.WriteAsync(context, ProblemTexts.ForStatus(StatusCodes.Status415UnsupportedMediaType));
+            await RefuseAsync(context, StatusCodes.Status415UnsupportedMediaType);
+        else if (!await FitsAsync(context))
+            await RefuseAsync(context, StatusCodes.Status413PayloadTooLarge);
+        else
+            await next(context);
+    }
+
+    static async Task<bool> FitsAsync(HttpContext context)
+    {
         if (Marked<OpenBody>(context) && context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
             rate.MinDataRate = null;
-        return next(context);
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is not { MaxRequestBodySize: { } limit, IsReadOnly: false } size)
+            return true;
+        var announced = context.Request.ContentLength;
+        if (announced <= limit || (announced is null && !Marked<JsonBody>(context)))
+            return true;
+        // The server drops a connection over whose limit a body goes, and with it the answer. Without one it reads on for a while.
+        size.MaxRequestBodySize = null;
+        return announced is null && await HoldAsync(context, limit);
     }
+
+    // A body of unknown length is read before it is sent on: only then its size is known.
+    static async Task<bool> HoldAsync(HttpContext context, long limit)
+    {
+        var held = new MemoryStream();
+        var buffer = new byte[16 << 10];
+        while (await context.Request.Body.ReadAsync(buffer, context.RequestAborted) is var read and > 0)
+        {
+            if (held.Length + read > limit)
+                return false;
+            held.Write(buffer, 0, read);
+        }
+
+        held.Position = 0;
+        context.Request.Body = held;
+        return true;
+    }
+
+    static Task RefuseAsync(HttpContext context, int status) => ProblemWriter.WriteAsync(context, ProblemTexts.ForStatus(status));
 
     static bool Marked<T>(HttpContext context)
         where T : class => context.GetEndpoint()?.Metadata.GetMetadata<T>() is not null;

@@ -11,6 +11,8 @@ namespace Tsunagu.Tests.EndToEnd.Gateway;
 /// <summary>A running gateway on its own ports before the sample services.</summary>
 public sealed class GatewayFixture : IAsyncLifetime
 {
+    static readonly string[] Areas = ["household", "notification", "referral"];
+
     readonly string keyPath = Path.Combine(Path.GetTempPath(), $"tsunagu-{Guid.NewGuid():N}.pem");
     readonly int servicePort = FreePort.Next();
     WebApplication? gateway;
@@ -34,7 +36,7 @@ public sealed class GatewayFixture : IAsyncLifetime
             "--Identity:Authority", Authority, "--Identity:ClientSecret", "secret", "--DevIssuer:KeyPath", keyPath,
             "--Limits:UploadBytes", $"{256L << 20}", "--Limits:CallTimeout", "00:00:03", "--Limits:Heartbeat", "00:00:00.3",
             "--Limits:MinBytesPerSecond", "10000", "--Limits:GracePeriod", "00:00:02",
-            .. new[] { "household", "notification", "referral" }.SelectMany(s => new[] { $"--services:{s}:grpc:0", $"http://127.0.0.1:{servicePort}" }),
+            .. Areas.SelectMany(s => new[] { $"--services:{s}:grpc:0", $"http://127.0.0.1:{servicePort}" }),
         ]);
         await gateway.StartAsync();
         await StartServicesAsync();

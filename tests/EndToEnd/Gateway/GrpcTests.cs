@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Tsunagu.Tests.EndToEnd.Gateway;
 
-[Collection(GatewayCollection.Name)]
+[Collection(SharedGateway.Name)]
 public sealed class GrpcTests(GatewayFixture gateway)
 {
     static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Tsunagu.Tests.EndToEnd.Gateway;
 
-[Collection(GatewayCollection.Name)]
+[Collection(SharedGateway.Name)]
 public sealed partial class OpenApiTests(GatewayFixture gateway)
 {
     static CancellationToken Ct => TestContext.Current.CancellationToken;

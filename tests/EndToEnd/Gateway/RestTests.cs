@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Tsunagu.Tests.EndToEnd.Gateway;
 
-[Collection(GatewayCollection.Name)]
+[Collection(SharedGateway.Name)]
 public sealed class RestTests(GatewayFixture gateway)
 {
     static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -7,9 +7,11 @@ using Xunit;
 
 namespace Tsunagu.Tests.EndToEnd.Gateway;
 
-[Collection(GatewayCollection.Name)]
+[Collection(SharedGateway.Name)]
 public sealed class TokenTests(GatewayFixture gateway)
 {
+    static readonly string[] Roles = ["caseworker"];
+
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -74,7 +76,7 @@ public sealed class TokenTests(GatewayFixture gateway)
         Audience = audience,
         NotBefore = expires.AddHours(-2),
         Expires = expires,
-        Claims = new Dictionary<string, object> { ["sub"] = "s-1", ["tsunagu_agency"] = "welfare", ["roles"] = new[] { "caseworker" } },
+        Claims = new Dictionary<string, object> { ["sub"] = "s-1", ["tsunagu_agency"] = "welfare", ["roles"] = Roles },
         SigningCredentials = key is null ? null : new SigningCredentials(new ECDsaSecurityKey(key), SecurityAlgorithms.EcdsaSha256),
     });
 }

@@ -4,7 +4,7 @@ namespace Tsunagu.Tests.EndToEnd.Gateway;
 
 /// <summary>Tests that share one gateway.</summary>
 [CollectionDefinition(Name)]
-public sealed class GatewayCollection : ICollectionFixture<GatewayFixture>
+public sealed class SharedGateway : ICollectionFixture<GatewayFixture>
 {
     public const string Name = "gateway";
 }
