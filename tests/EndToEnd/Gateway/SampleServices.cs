@@ -11,7 +11,6 @@ static class SampleServices
     {
         var builder = WebApplication.CreateBuilder(["--environment", "Development", "--GRPC_PORT", $"{port}", "--Identity:Authority", authority]);
         builder.AddServiceDefaults("sample");
-        builder.Services.AddGrpc(); //TEMP
         builder.Services.AddSingleton(journal);
         var app = builder.Build();
         app.MapServiceDefaults();
