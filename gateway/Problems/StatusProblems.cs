@@ -8,7 +8,7 @@ namespace Tsunagu.Gateway.Problems;
 static class StatusProblems
 {
     /// <summary>For responses with a status and no body.</summary>
-    public static Task WriteAsync(StatusCodeContext page) => ProblemWriter.WriteAsync(page.HttpContext, For(page.HttpContext));
+    public static async Task WriteAsync(StatusCodeContext page) => await ProblemWriter.WriteAsync(page.HttpContext, await ForAsync(page.HttpContext));
 
     /// <summary>For an exception of the gateway itself; the exception handler has logged it.</summary>
     public static Task WriteUnexpectedAsync(HttpContext context)
@@ -17,9 +17,9 @@ static class StatusProblems
         return ProblemWriter.WriteAsync(context, ProblemTexts.ForStatus(error is BadHttpRequestException bad ? bad.StatusCode : 500));
     }
 
-    static Problem For(HttpContext context) => context.GetForwarderErrorFeature() is { } failure
+    static async Task<Problem> ForAsync(HttpContext context) => context.GetForwarderErrorFeature() is { } failure
         ? ProblemTexts.ForStatus(StatusOf(failure))
-        : context.Response.StatusCode == StatusCodes.Status401Unauthorized ? TokenProblems.For(context)
+        : context.Response.StatusCode == StatusCodes.Status401Unauthorized ? await TokenProblems.ForAsync(context)
         : ProblemTexts.ForStatus(context.Response.StatusCode);
 
     /// <summary>The status that says whose fault a failed forward was.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.IdentityModel.Tokens;
 using Tsunagu.ServiceDefaults.Access;
 
 namespace Tsunagu.Gateway.Problems;
@@ -7,12 +8,13 @@ namespace Tsunagu.Gateway.Problems;
 static class TokenProblems
 {
     /// <summary>No token, one that is not good, or an issuer that cannot be asked.</summary>
-    public static Problem For(HttpContext context)
+    public static async Task<Problem> ForAsync(HttpContext context)
     {
-        // What verification throws that is not about the token: its keys could not be fetched.
-        if (context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Failure is InvalidOperationException)
+        var failure = (await context.AuthenticateAsync()).Failure;
+        // Anything but a verdict on the token means that the issuer's keys could not be had.
+        if (failure is not (null or SecurityTokenException or ArgumentException))
             return new Problem(503, "ISSUER_UNAVAILABLE", "認証サーバーに接続できません。しばらくしてからもう一度お試しください。");
-        var verdict = context.Request.Headers.Authorization.Count == 0 ? AccessVerdict.TokenMissing : AccessVerdict.TokenInvalid;
+        var verdict = failure is null ? AccessVerdict.TokenMissing : AccessVerdict.TokenInvalid;
         var refusal = AccessErrors.Of(verdict)!;
         return new Problem(401, refusal.Code, refusal.Detail);
     }

@@ -18,6 +18,7 @@ static class SampleServices
         app.MapGrpcService<SampleNotifications>();
         app.MapGrpcService<SampleReferrals>();
         app.MapGrpcService<SampleDirectory>();
+        await app.PrepareServiceAsync();
         await app.StartAsync();
         return app;
     }
