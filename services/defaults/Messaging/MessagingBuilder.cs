@@ -38,7 +38,7 @@ public sealed class MessagingBuilder<TContext>
         where TEvent : class, IIntegrationEvent
     {
         routes.Add(new(endpoint, typeof(TEvent), (bus, configure) =>
-            bus.Publish<TEvent>(topology => topology.BindQueue(endpoint, endpoint, configure))));
+            bus.Publish<TEvent>(topology => topology.BindQueue(EventNames.Of(typeof(TEvent)), endpoint, configure))));
         return this;
     }
 

@@ -32,7 +32,7 @@ public static class TelemetrySetup
     ];
 
     static readonly string[] Quiet =
-        ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "System.Net.Http", "Npgsql", "Grpc", "MassTransit"];
+        ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "System.Net.Http", "Npgsql", "Grpc"];
 
     /// <summary>Adds telemetry to a program that is not a service of the suite, such as the gateway; services get it by their defaults.</summary>
     /// <param name="builder">The program.</param>

@@ -9,7 +9,7 @@ public sealed class OutboxTests(Servers servers) : IClassFixture<Servers>
     [Fact]
     public async Task CommittedEvents_ReachTheConsumerOnceAndInOrder()
     {
-        await using var host = await ProbeHost.StartAsync(servers.MessagingSettings(), Servers.UniqueEndpoint());
+        await using var host = await ProbeHost.StartConsumingAsync(servers.MessagingSettings(), Servers.UniqueEndpoint());
         var aggregate = Guid.CreateVersion7();
         await host.CommitAsync(Sequence(aggregate, 20));
 
@@ -20,7 +20,7 @@ public sealed class OutboxTests(Servers servers) : IClassFixture<Servers>
     [Fact]
     public async Task EventOfAWorkThatRolledBack_IsNotPublished()
     {
-        await using var host = await ProbeHost.StartAsync(servers.MessagingSettings(), Servers.UniqueEndpoint());
+        await using var host = await ProbeHost.StartConsumingAsync(servers.MessagingSettings(), Servers.UniqueEndpoint());
         var aggregate = Guid.CreateVersion7();
         await Assert.ThrowsAsync<TimeoutException>(() => host.UnitOfWork.RunAsAsync(
             "test",
@@ -48,7 +48,7 @@ public sealed class OutboxTests(Servers servers) : IClassFixture<Servers>
                 () => Servers.QueryAsync<long>(servers.Administrator, "select count(*) from outbox_messages where sent_at is null"), n => n == 0));
         }
 
-        await using var subscriber = await ProbeHost.StartAsync(servers.MessagingSettings(), endpoint);
+        await using var subscriber = await ProbeHost.StartConsumingAsync(servers.MessagingSettings(), endpoint);
         Assert.Equal(Numbers(3), await subscriber.EventuallyAsync(aggregate, 3));
     }
 
@@ -56,8 +56,8 @@ public sealed class OutboxTests(Servers servers) : IClassFixture<Servers>
     public async Task TwoDispatchers_KeepTheOrderOfEachAggregate()
     {
         var endpoint = Servers.UniqueEndpoint();
-        await using var one = await ProbeHost.StartAsync(servers.MessagingSettings(), endpoint);
-        await using var other = await ProbeHost.StartAsync(servers.MessagingSettings(), endpoint);
+        await using var one = await ProbeHost.StartConsumingAsync(servers.MessagingSettings(), endpoint);
+        await using var other = await ProbeHost.StartConsumingAsync(servers.MessagingSettings(), endpoint);
         var aggregates = Enumerable.Range(0, 12).Select(_ => Guid.CreateVersion7()).ToList();
 
         await Task.WhenAll(aggregates.Select((aggregate, i) => (i % 2 == 0 ? one : other).CommitAsync(Sequence(aggregate, 25))));
@@ -70,7 +70,7 @@ public sealed class OutboxTests(Servers servers) : IClassFixture<Servers>
     public async Task BrokerAwayAndBack_LosesNothingAndKeepsTheOrder()
     {
         await using var line = new Line(new Uri(Servers.Broker));
-        await using var host = await ProbeHost.StartAsync(
+        await using var host = await ProbeHost.StartConsumingAsync(
             servers.Settings(("ConnectionStrings:messaging", line.Address)), Servers.UniqueEndpoint());
         var aggregate = Guid.CreateVersion7();
         await host.CommitAsync(Sequence(aggregate, 5));
@@ -90,7 +90,7 @@ public sealed class OutboxTests(Servers servers) : IClassFixture<Servers>
     {
         await using var line = new Line(new Uri(Servers.Broker));
         line.Cut();
-        await using var host = await ProbeHost.StartAsync(
+        await using var host = await ProbeHost.StartConsumingAsync(
             servers.Settings(("ConnectionStrings:messaging", line.Address)), Servers.UniqueEndpoint());
         var aggregate = Guid.CreateVersion7();
         await host.CommitAsync(Sequence(aggregate, 2));

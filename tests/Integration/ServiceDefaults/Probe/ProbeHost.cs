@@ -43,6 +43,10 @@ public sealed class ProbeHost : IAsyncDisposable
         return host;
     }
 
+    /// <summary>Takes in what it publishes itself; its queue is there before the first event.</summary>
+    public static Task<ProbeHost> StartConsumingAsync(IReadOnlyDictionary<string, string?> settings, string endpoint) =>
+        StartAsync(settings, endpoint, subscriber: endpoint);
+
     public static ProbeHost Build(
         IReadOnlyDictionary<string, string?> settings,
         string? endpoint = null,
@@ -65,6 +69,7 @@ public sealed class ProbeHost : IAsyncDisposable
         configure?.Invoke(builder);
         var app = builder.Build();
         app.MapServiceDefaults();
+        app.MapGrpcService<ProbeRpc>();
         return new(app);
     }
 

@@ -1,0 +1,89 @@
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Tsunagu.Contracts.Options.V1;
+using Tsunagu.Contracts.Referrals.V1;
+using Tsunagu.ServiceDefaults.Access;
+using Tsunagu.ServiceDefaults.Data;
+using Tsunagu.ServiceDefaults.Identity;
+using Tsunagu.ServiceDefaults.Primitives;
+using Tsunagu.ServiceDefaults.Wire;
+using Version = Tsunagu.ServiceDefaults.Data.Version;
+
+namespace Tsunagu.Tests.Integration.ServiceDefaults.Probe;
+
+/// <summary>A service that does as little as the contract of the referral service lets it.</summary>
+public sealed class ProbeRpc(UnitOfWork<ProbeDbContext> unitOfWork, TimeProvider clock, ProbeGate gate)
+    : ReferralService.ReferralServiceBase
+{
+    public override Task<Referral> CreateReferral(CreateReferralRequest request, ServerCallContext context) =>
+        unitOfWork.WriteAsync(request, context, async (db, ct) =>
+        {
+            await gate.PassAsync(ct);
+            var note = new Note
+            {
+                Id = Guid.CreateVersion7(),
+                OwnerAgency = context.GetCaller().Agency.Value,
+                Words = FieldParser.Text(request.Content.Purpose, "content.purpose", 2000, required: true),
+                Changes = 1,
+                ChangedAt = clock.GetUtcNow(),
+            };
+            db.Notes.Add(note);
+            db.AddEvent(ProbeEvents.Sent(note));
+            await db.SaveChangesAsync(ct);
+            return Answer(note);
+        });
+
+    public override Task<Referral> SendReferral(SendReferralRequest request, ServerCallContext context) =>
+        unitOfWork.WriteAsync(request, context, async (db, ct) =>
+        {
+            var note = await FindAsync(db, request.ReferralId, context, ct);
+            Version.Require(request.ExpectedVersion, note.Version);
+            await gate.PassAsync(ct);
+            note.Changes++;
+            db.AddEvent(ProbeEvents.Sent(note));
+            await db.SaveChangesAsync(ct);
+            return Answer(note);
+        });
+
+    public override Task<Referral> GetReferral(GetReferralRequest request, ServerCallContext context) =>
+        unitOfWork.ReadAsync(context, async (db, ct) =>
+        {
+            var answer = Answer(await FindAsync(db, request.ReferralId, context, ct));
+            answer.Reason = await db.Database.SqlQueryRaw<string>(
+                "select concat_ws('|', current_setting('tsunagu.staff', true), current_setting('tsunagu.agency', true), " +
+                "current_setting('tsunagu.purpose', true), current_setting('tsunagu.principal', true)) as \"Value\"").SingleAsync(ct);
+            return answer;
+        });
+
+    // Adds an event and forgets to save.
+    public override Task<Referral> AcceptReferral(AcceptReferralRequest request, ServerCallContext context) =>
+        unitOfWork.WriteAsync(request, context, async (db, ct) =>
+        {
+            var note = await FindAsync(db, request.ReferralId, context, ct);
+            note.Changes++;
+            db.AddEvent(ProbeEvents.Sent(note));
+            return Answer(note);
+        });
+
+    public override Task<Referral> ReturnReferral(ReturnReferralRequest request, ServerCallContext context) =>
+        throw new Refusal(RefusalKind.WrongState, "REFERRAL_WRONG_STATE", "受領した紹介だけを差し戻せます。");
+
+    public override Task<Referral> DeclineReferral(DeclineReferralRequest request, ServerCallContext context) =>
+        throw new InvalidOperationException("no such person: " + request.Reason);
+
+    public override async Task<Referral> CompleteReferral(CompleteReferralRequest request, ServerCallContext context)
+    {
+        await Task.Delay(Timeout.Infinite, context.CancellationToken);
+        return new Referral();
+    }
+
+    static async Task<Note> FindAsync(ProbeDbContext db, string id, ServerCallContext context, CancellationToken ct)
+    {
+        var note = await db.Notes.SingleOrDefaultAsync(row => row.Id == FieldParser.Uuid(id, "referral_id"), ct);
+        return note is not null && context.GetCaller().MayReach(RowRule.OwnAgency, new(note.OwnerAgency))
+            ? note
+            : throw new Refusal(RefusalKind.NotFound, "REFERRAL_NOT_FOUND", "つなぐシートが見つかりません。");
+    }
+
+    static Referral Answer(Note note) => new() { ReferralId = note.Id.ToString(), Version = Version.Of(note.Version) };
+}
