@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Google.Protobuf;
+using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
@@ -12,6 +13,10 @@ static class StatusDetails
 {
     public const string Trailer = "grpc-status-details-bin";
     public const string Domain = "tsunagu";
+
+    /// <summary>Messages that a status may hold, for its JSON form.</summary>
+    public static readonly TypeRegistry Types =
+        TypeRegistry.FromMessages(ErrorInfo.Descriptor, Google.Rpc.BadRequest.Descriptor, LocalizedMessage.Descriptor);
 
     public static RpcException Exception(
         StatusCode code, string reason, string detail, IReadOnlyList<FieldViolation>? violations = null)

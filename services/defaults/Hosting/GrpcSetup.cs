@@ -20,6 +20,11 @@ static class GrpcSetup
             options.EnableDetailedErrors = false;
             options.Interceptors.Add<ErrorInterceptor>();
             options.Interceptors.Add<AccessInterceptor>();
+        }).AddJsonTranscoding(options =>
+        {
+            options.TypeRegistry = StatusDetails.Types;
+            // As the proto3 JSON mapping writes them: a browser's numbers lose digits beyond 2^53.
+            options.JsonSettings.WriteInt64sAsStrings = true;
         });
         builder.Services.AddGrpcHealthChecks();
     }

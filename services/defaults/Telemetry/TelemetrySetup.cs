@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -32,7 +33,7 @@ public static class TelemetrySetup
     ];
 
     static readonly string[] Quiet =
-        ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "System.Net.Http", "Npgsql", "Grpc"];
+        ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "System.Net.Http", "Npgsql", "Grpc", "MassTransit"];
 
     /// <summary>Adds telemetry to a program that is not a service of the suite, such as the gateway; services get it by their defaults.</summary>
     /// <param name="builder">The program.</param>
@@ -42,7 +43,7 @@ public static class TelemetrySetup
         // Without it the spans of incoming calls have neither method nor path.
         AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", false);
         ActivitySource.AddActivityListener(SpanScrubber.Listener);
-        AddLogging(builder.Logging);
+        AddLogging(builder);
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => Describe(resource, builder.Configuration, name))
             .WithTracing(tracing => tracing.AddSource(Sources).AddProcessor(new SpanScrubber()))
@@ -53,15 +54,18 @@ public static class TelemetrySetup
         return builder;
     }
 
-    static void AddLogging(ILoggingBuilder logging)
+    static void AddLogging(IHostApplicationBuilder builder)
     {
-        logging.ClearProviders();
-        logging.AddConsole(console => console.FormatterName = PlainConsoleFormatter.FormatterName);
-        logging.AddConsoleFormatter<PlainConsoleFormatter, ConsoleFormatterOptions>();
-        foreach (var category in Quiet)
-            logging.AddFilter(category, LogLevel.Warning);
+        // Below every other source, so that an operator may open a category for a while.
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource
+        {
+            InitialData = Quiet.Select(category => KeyValuePair.Create("Logging:LogLevel:" + category, (string?)"Warning")),
+        });
+        builder.Logging.ClearProviders();
+        builder.Logging.AddConsole(console => console.FormatterName = PlainConsoleFormatter.FormatterName);
+        builder.Logging.AddConsoleFormatter<PlainConsoleFormatter, ConsoleFormatterOptions>();
         foreach (var category in Silent)
-            logging.AddFilter(category, LogLevel.None);
+            builder.Logging.AddFilter(category, LogLevel.None);
     }
 
     static void Describe(ResourceBuilder resource, IConfiguration configuration, string name)
