@@ -29,15 +29,20 @@ public sealed class ServiceHost : IAsyncDisposable
     public CallInvoker As(string token, string? purpose = null) => GrpcChannel.ForAddress(
         GrpcAddress, new GrpcChannelOptions { HttpHandler = new CallerHandler(token, purpose) }).CreateCallInvoker();
 
-    /// <summary>Runs the Main of the assembly that holds <typeparamref name="TRpc"/> and waits until it answers.</summary>
-    /// <param name="room">Folder of the service in the repository, such as <c>services/intake</c>; its configuration files apply.</param>
+    /// <summary>Runs the Main of a service and waits until it answers.</summary>
+    /// <param name="name">Name of the service, such as <c>intake</c>: its folder below <c>services</c>, whose configuration files apply.</param>
     /// <param name="settings">Configuration, as on a command line.</param>
-    public static async Task<ServiceHost> StartAsync<TRpc>(string room, IReadOnlyDictionary<string, string> settings)
+    public static async Task<ServiceHost> StartAsync(string name, IReadOnlyDictionary<string, string> settings)
     {
-        string[] args = ["--contentRoot", Repository.PathOf(room), "--environment", "Development", .. settings.Select(setting => $"--{setting.Key}={setting.Value}")];
+        var main = Assembly.Load($"Tsunagu.{char.ToUpperInvariant(name[0])}{name[1..]}").EntryPoint!;
+        string[] args =
+        [
+            "--contentRoot", Repository.PathOf($"services/{name}"), "--environment", "Development",
+            .. settings.Select(setting => $"--{setting.Key}={setting.Value}"),
+        ];
         using var building = new HostCapture();
         var program = Task.Factory.StartNew(
-            () => Run(typeof(TRpc).Assembly.EntryPoint!, args), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            () => Run(main, args), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         if (await Task.WhenAny(building.Host, program) == program) throw await FailureAsync(program);
 
         var host = await building.Host;

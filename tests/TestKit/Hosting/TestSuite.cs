@@ -25,10 +25,10 @@ public sealed class TestSuite : IAsyncDisposable
     /// <param name="broker">Address of the broker, with its virtual host.</param>
     public static async Task<TestSuite> StartAsync(string postgres, string broker) => new(postgres, broker, await TestIssuer.StartAsync());
 
-    /// <summary>Starts the service whose RPC class is <typeparamref name="TRpc"/>; it finds those started before it.</summary>
-    /// <param name="name">Name of the service, which is its folder below <c>services</c> too.</param>
+    /// <summary>Starts a service; it finds those started before it.</summary>
+    /// <param name="name">Name of the service, such as <c>intake</c>.</param>
     /// <param name="settings">Configuration beyond the usual.</param>
-    public async Task<ServiceHost> StartAsync<TRpc>(string name, params (string Key, string Value)[] settings)
+    public async Task<ServiceHost> StartAsync(string name, params (string Key, string Value)[] settings)
     {
         var database = new NpgsqlConnectionStringBuilder(_postgres) { Database = $"{name}-{Guid.NewGuid():N}" };
         var configuration = new Dictionary<string, string>(_addresses)
@@ -41,7 +41,7 @@ public sealed class TestSuite : IAsyncDisposable
             ["Identity:ClientSecret"] = "test",
         };
         foreach (var (key, value) in settings) configuration[key] = value;
-        var host = await ServiceHost.StartAsync<TRpc>($"services/{name}", configuration);
+        var host = await ServiceHost.StartAsync(name, configuration);
         _hosts.Push(host);
         _addresses[$"services:{name}:grpc:0"] = host.GrpcAddress.ToString();
         return host;
