@@ -54,7 +54,7 @@ sealed class RabbitMQServer(RabbitMQServerResource server) : ServerKind
         {
             StopSignal = StopSignal,
             GraceSeconds = 20,
-            Cleanup = site.IsEphemeral ? $"rm -rf '{site.Folder}'" : "",
+            Cleanup = site.Cleanup,
         };
     }
 

@@ -12,6 +12,6 @@ sealed record LaunchPlan(IReadOnlyList<string> Command, string WorkingDirectory,
     /// <summary>Seconds it has to end before it is killed.</summary>
     public int GraceSeconds { get; init; } = 10;
 
-    /// <summary>Shell command to run after its end, also when the host is gone by then.</summary>
+    /// <summary>Shell command to run after an end that was asked for, also when the host is gone by then.</summary>
     public string Cleanup { get; init; } = "";
 }

@@ -61,7 +61,7 @@ sealed class DataFolder(IConfiguration configuration, IHostEnvironment environme
     {
         if (_lock is null)
             return;
-        if (IsEphemeral)
+        if (IsEphemeral && Directory.Exists(Root))
             Directory.Delete(Root, recursive: true);
         _lock.Dispose();
         _lock = null;

@@ -9,4 +9,11 @@ namespace Aspire.Hosting.Servers;
 /// <param name="UserName">The user to create.</param>
 /// <param name="Password">The password of the user.</param>
 /// <param name="Log">Receives lines for the console of the resource.</param>
-sealed record ServerSite(string Name, string Folder, string ContainerName, bool IsEphemeral, int Port, string UserName, string Password, Action<string> Log);
+sealed record ServerSite(string Name, string Folder, string ContainerName, bool IsEphemeral, int Port, string UserName, string Password, Action<string> Log)
+{
+    /// <summary>Shell command that removes data that is not kept; the last server to end removes the folder they share.</summary>
+    public string Cleanup => !IsEphemeral ? "" : $"""
+        rm -rf '{Folder}'
+        cd '{Path.GetDirectoryName(Folder)}' && [ -z "$(find . -mindepth 1 -type d -print -quit)" ] && rm -rf "$PWD"
+        """;
+}
