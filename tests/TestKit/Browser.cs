@@ -31,6 +31,8 @@ public sealed class Browser : IAsyncDisposable
     public static async Task<Browser> StartAsync()
     {
         var executable = Executable ?? throw new FileNotFoundException("Chromium is needed: install the package chromium, or name the program in TSUNAGU_CHROMIUM.");
+        // The machine may be busy with the rest of the suite.
+        Assertions.SetDefaultExpectTimeout(20_000);
         var driver = await Playwright.CreateAsync();
         return new Browser(driver, await driver.Chromium.LaunchAsync(new() { ExecutablePath = executable, Headless = true, Args = Flags }));
     }

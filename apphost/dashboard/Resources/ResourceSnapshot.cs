@@ -5,8 +5,11 @@ namespace Aspire.Dashboard.Resources;
 /// <summary>What is known of a resource at one moment. A later snapshot of the same name replaces it.</summary>
 public sealed record ResourceSnapshot
 {
-    /// <summary>Unique name; equals the OpenTelemetry service name of the process where it has one.</summary>
+    /// <summary>Unique name, such as that of a service or of one of its replicas.</summary>
     public required string Name { get; init; }
+
+    /// <summary>OpenTelemetry service name of its process where that is not <see cref="Name"/>, as for a replica.</summary>
+    public string? Service { get; init; }
 
     /// <summary>Kind of resource, such as <c>Project</c>, <c>PostgreSQL</c> or <c>Database</c>.</summary>
     public required string Type { get; init; }

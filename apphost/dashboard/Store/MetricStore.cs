@@ -37,6 +37,13 @@ public sealed class MetricStore(TelemetryLimits limits)
         Changes.Raise();
     }
 
+    /// <summary>Services with a series kept, in the order of their names.</summary>
+    public IReadOnlyList<string> Services()
+    {
+        lock (_gate)
+            return [.. _byUse.Select(s => s.Meta.Key.Resource).Distinct().Order(StringComparer.Ordinal)];
+    }
+
     /// <summary>The instruments, ordered by service, meter and name.</summary>
     /// <param name="resource">Only those of this service; null or empty for all.</param>
     public IReadOnlyList<MetricInstrument> List(string? resource = null)

@@ -16,6 +16,9 @@ static class LiveRoutes
     // A page that changes all the time is told so a few times a second, not once per span.
     static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250);
 
+    // Charts are heavy to draw and gain nothing from haste.
+    static readonly TimeSpan ChartPace = TimeSpan.FromSeconds(2);
+
     public static void MapLive(this IEndpointRouteBuilder routes)
     {
         var live = routes.MapGroup("/live");
@@ -24,17 +27,17 @@ static class LiveRoutes
         live.MapGet("/traces", (TelemetryStore store, HttpContext http, IHostApplicationLifetime life) => Versions(store.Traces.Changes, () => store.Traces.Changes.Version, http, life));
         live.MapGet("/traces/{traceId}", (TelemetryStore store, string traceId, HttpContext http, IHostApplicationLifetime life) =>
             Versions(store.Traces.Changes, () => store.Traces.SpanCount(traceId), http, life));
-        live.MapGet("/metrics", (TelemetryStore store, HttpContext http, IHostApplicationLifetime life) => Versions(store.Metrics.Changes, () => store.Metrics.Changes.Version, http, life));
+        live.MapGet("/metrics", (TelemetryStore store, HttpContext http, IHostApplicationLifetime life) => Versions(store.Metrics.Changes, () => store.Metrics.Changes.Version, http, life, ChartPace));
         live.MapGet("/console", (ResourceBoard board, string? resource, long? after, HttpContext http, IHostApplicationLifetime life) =>
             board.FindConsole(resource ?? "") is { } console
                 ? TypedResults.ServerSentEvents(LinesAsync(console, LastSeen(http) ?? after ?? 0, http, Ends(http, life)))
                 : Results.NotFound());
     }
 
-    static ServerSentEventsResult<long> Versions(ChangeSignal changes, Func<long> version, HttpContext http, IHostApplicationLifetime life) =>
-        TypedResults.ServerSentEvents(VersionsAsync(changes, version, http, Ends(http, life)));
+    static ServerSentEventsResult<long> Versions(ChangeSignal changes, Func<long> version, HttpContext http, IHostApplicationLifetime life, TimeSpan? pace = null) =>
+        TypedResults.ServerSentEvents(VersionsAsync(changes, version, pace ?? Pace, http, Ends(http, life)));
 
-    static async IAsyncEnumerable<SseItem<long>> VersionsAsync(ChangeSignal changes, Func<long> version, HttpContext http, [EnumeratorCancellation] CancellationToken ends)
+    static async IAsyncEnumerable<SseItem<long>> VersionsAsync(ChangeSignal changes, Func<long> version, TimeSpan pace, HttpContext http, [EnumeratorCancellation] CancellationToken ends)
     {
         await OpenAsync(http, ends);
         var told = -1L;
@@ -43,7 +46,7 @@ static class LiveRoutes
             var seen = changes.Version;
             if (version() is var now && now != told)
                 yield return new SseItem<long>(told = now);
-            await Task.Delay(Pace, ends).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(pace, ends).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await changes.WaitAsync(seen, ends).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
