@@ -28,7 +28,6 @@ public static class GatewayApp
         builder.Services.AddEdgeLimits();
         builder.Services.AddEdgeCors(builder.Configuration);
         builder.Services.AddAuthorization();
-        builder.Services.AddRequestTimeouts();
         builder.Services.AddContractProxy();
         builder.Services.AddSingleton<ServiceChannels>();
         builder.Services.AddSingleton<OpenApiEndpoint>();
@@ -49,7 +48,6 @@ public static class GatewayApp
         app.UseCors();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseRequestTimeouts();
         app.UseMiddleware<BodyChecks>();
         var catalogue = app.Services.GetRequiredService<ContractCatalogue>();
         app.MapProbes();

@@ -1,7 +1,9 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
+using Tsunagu.Gateway.Problems;
 
 namespace Tsunagu.Gateway.EventStreams;
 
@@ -28,7 +30,7 @@ sealed class EventStreamWriter(string idField, TimeSpan heartbeat, TimeProvider 
             }
 
             if (read.IsCompleted)
-                WriteEvent(rest, destination);
+                WriteLast(rest, destination);
             source.AdvanceTo(read.IsCompleted ? read.Buffer.End : rest.Start, read.Buffer.End);
             if ((await destination.FlushAsync(cancellation)).IsCompleted || read.IsCompleted)
                 return;
@@ -49,6 +51,21 @@ sealed class EventStreamWriter(string idField, TimeSpan heartbeat, TimeProvider 
                 await destination.WriteAsync(Beat, cancellation);
             }
         }
+    }
+
+    // Messages end with a line break; what comes last without one is why the stream broke off.
+    void WriteLast(ReadOnlySequence<byte> rest, PipeWriter destination)
+    {
+        if (StatusJson.Read(rest.ToArray()) is not { } status)
+        {
+            WriteEvent(rest, destination);
+            return;
+        }
+
+        var problem = RpcProblems.From(status, conditional: false) with { TraceId = Activity.Current?.TraceId.ToString() };
+        destination.Write("event: problem\ndata: "u8);
+        destination.Write(JsonSerializer.SerializeToUtf8Bytes(problem, ProblemJson.Readable.Problem));
+        destination.Write("\n\n"u8);
     }
 
     void WriteEvent(ReadOnlySequence<byte> line, PipeWriter destination)

@@ -41,7 +41,6 @@ static class ProxyRoutes
             Match = new RouteMatch { Path = RoutePatterns.Of(binding.Path), Methods = [binding.Method] },
             AuthorizationPolicy = "default",
             MaxRequestBodySize = limits.JsonBodyBytes,
-            Timeout = operation.Streams ? null : limits.CallTimeout,
             Metadata = MetadataOf(operation),
         });
 

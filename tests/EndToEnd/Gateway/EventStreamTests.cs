@@ -86,6 +86,18 @@ public sealed class EventStreamTests(GatewayFixture gateway)
         await Problem.Is(answer, HttpStatusCode.BadRequest, "CURSOR_INVALID");
     }
 
+    [Fact]
+    public async Task StreamThatBreaks_EndsWithAProblemEvent()
+    {
+        using var client = await gateway.ClientAsync();
+        using var answer = await OpenAsync(client, $"{SampleNotifications.BreakingCursor}");
+
+        var text = await answer.Content.ReadAsStringAsync(Ct);
+
+        Assert.Contains("event: problem\ndata: {", text, StringComparison.Ordinal);
+        Assert.Contains("INBOX_UNAVAILABLE", text, StringComparison.Ordinal);
+    }
+
     static async Task<HttpResponseMessage> OpenAsync(HttpClient client, string? last = null, string path = "/v1/inbox:watch")
     {
         var request = new HttpRequestMessage(HttpMethod.Get, path);

@@ -47,6 +47,9 @@ public sealed class SampleHousehold(SampleJournal journal) : HouseholdService.Ho
         };
     }
 
+    public override Task<Import> GetImport(GetImportRequest request, ServerCallContext context) =>
+        Task.FromResult(new Import { ImportId = request.ImportId, Bytes = long.MaxValue });
+
     public override Task<HouseholdView> GetHouseholdView(GetHouseholdViewRequest request, ServerCallContext context) =>
         Task.FromResult(new HouseholdView { HouseholdId = request.HouseholdId, HouseholdNumber = context.GetCaller().Purpose ?? "" });
 

@@ -9,6 +9,7 @@ namespace Tsunagu.Tests.EndToEnd.Gateway;
 public sealed class SampleNotifications(SampleJournal journal) : NotificationService.NotificationServiceBase
 {
     public const string RefusedCursor = "x";
+    public const int BreakingCursor = 9;
 
     public override async Task WatchInbox(WatchInboxRequest request, IServerStreamWriter<InboxItem> responseStream, ServerCallContext context)
     {
@@ -19,6 +20,8 @@ public sealed class SampleNotifications(SampleJournal journal) : NotificationSer
         var seen = request.After.Length == 0 ? 0 : int.Parse(request.After, CultureInfo.InvariantCulture);
         for (var i = seen + 1; i <= 3; i++)
             await responseStream.WriteAsync(new InboxItem { ItemId = $"item-{i}", Cursor = $"{i}", Title = "つなぐシートが届きました" }, context.CancellationToken);
+        if (seen == BreakingCursor)
+            throw new Refusal(RefusalKind.Unavailable, "INBOX_UNAVAILABLE", "受信箱を読めません。");
         try
         {
             await Task.Delay(Timeout.Infinite, context.CancellationToken);

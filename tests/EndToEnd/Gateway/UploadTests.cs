@@ -28,6 +28,20 @@ public sealed class UploadTests(GatewayFixture gateway)
     }
 
     [Fact]
+    public async Task Answer_HasTheJsonOfEveryOtherCall()
+    {
+        using var client = await gateway.ClientAsync("s-2");
+        using var upload = await client.PostAsync("/v1/feeds/residents/imports", new ByteArrayContent([1]), Ct);
+        using var read = await client.GetAsync("/v1/imports/i-1", Ct);
+
+        var uploaded = (await Problem.Success(upload)).AsObject();
+        var import = (await Problem.Success(read)).AsObject();
+
+        Assert.Equal(import.Select(p => (p.Key, p.Value!.GetValueKind())), uploaded.Select(p => (p.Key, p.Value!.GetValueKind())));
+        Assert.Equal(System.Text.Json.JsonValueKind.String, import["bytes"]!.GetValueKind());
+    }
+
+    [Fact]
     public async Task LargeBody_PassesWithoutBeingHeld()
     {
         const long Size = 200L << 20;

@@ -42,6 +42,15 @@ public sealed class EventStreamWriterTests
         Assert.Equal($":\n\ndata: {line}\n\n", await CopyAsync("cursor", Encoding.UTF8.GetBytes(line + "\n")));
 
     [Fact]
+    public async Task StatusAtTheEnd_IsAProblemEvent()
+    {
+        var text = await CopyAsync("cursor", Encoding.UTF8.GetBytes("{\"cursor\":\"1\"}\n{\"code\":14,\"message\":\"gone\",\"details\":[]}"));
+
+        Assert.Contains("id: 1\ndata: {\"cursor\":\"1\"}\n\nevent: problem\ndata: {\"type\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"code\":\"SERVICE_UNAVAILABLE\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SilentSource_IsFilledWithComments()
     {
         var source = new Pipe();
