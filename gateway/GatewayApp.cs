@@ -21,6 +21,8 @@ public static class GatewayApp
         var builder = WebApplication.CreateBuilder(args);
         builder.Configuration.AddPorts();
         builder.AddServiceDefaults("gateway");
+        // Below it the proxy writes a line for each request.
+        builder.Logging.AddFilter("Yarp", LogLevel.Warning);
         // What keeps the host from starting is told by Startup, without a stack.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.AddSingleton(ContractCatalogue.Of(typeof(AccessOption).Assembly));
