@@ -10,13 +10,13 @@ static class DbFaults
     public static bool MayRunAgain(Exception e) => State(e) is
         PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
 
-    /// <summary>Another writer came first: the row version differs, or the next number of the aggregate is taken.</summary>
+    /// <summary>
+    /// Another writer came first: the row version differs, or a row that this one adds is there already. Which rows there are was looked at
+    /// before, so a key that is taken now was taken since.
+    /// </summary>
     public static bool IsStale(DbUpdateException e) =>
         e is DbUpdateConcurrencyException
-        || e.InnerException is PostgresException
-        {
-            SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: OutboxModel.SequenceIndex,
-        };
+        || e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     static string? State(Exception e) => (e as PostgresException ?? e.InnerException as PostgresException)?.SqlState;
 }
