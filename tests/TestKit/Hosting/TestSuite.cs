@@ -1,4 +1,3 @@
-using Npgsql;
 using Tsunagu.Tests.TestKit.Identity;
 
 namespace Tsunagu.Tests.TestKit.Hosting;
@@ -11,9 +10,8 @@ public sealed class TestSuite : IAsyncDisposable
 
     readonly Stack<ServiceHost> _hosts = new();
     readonly Dictionary<string, string> _addresses = [];
-    readonly string _postgres;
 
-    TestSuite(string postgres, string broker, TestIssuer issuer) => (_postgres, Broker, Issuer) = (postgres, broker, issuer);
+    TestSuite(string broker, TestIssuer issuer) => (Broker, Issuer) = (broker, issuer);
 
     /// <summary>Signs the tokens that the services accept.</summary>
     public TestIssuer Issuer { get; }
@@ -21,19 +19,17 @@ public sealed class TestSuite : IAsyncDisposable
     /// <summary>Address of the broker.</summary>
     public string Broker { get; }
 
-    /// <param name="postgres">Administrator's connection string of the database server.</param>
-    /// <param name="broker">Address of the broker, with its virtual host.</param>
-    public static async Task<TestSuite> StartAsync(string postgres, string broker) => new(postgres, broker, await TestIssuer.StartAsync());
+    /// <summary>The issuer alone; services are started one by one, each after those it calls.</summary>
+    public static async Task<TestSuite> StartAsync() => new(await TestServers.BrokerAsync(), await TestIssuer.StartAsync());
 
     /// <summary>Starts a service; it finds those started before it.</summary>
     /// <param name="name">Name of the service, such as <c>intake</c>.</param>
     /// <param name="settings">Configuration beyond the usual.</param>
     public async Task<ServiceHost> StartAsync(string name, params (string Key, string Value)[] settings)
     {
-        var database = new NpgsqlConnectionStringBuilder(_postgres) { Database = $"{name}-{Guid.NewGuid():N}" };
         var configuration = new Dictionary<string, string>(_addresses)
         {
-            [$"ConnectionStrings:{name}-db"] = database.ConnectionString,
+            [$"ConnectionStrings:{name}-db"] = await TestServers.NameDatabaseAsync(name),
             ["ConnectionStrings:messaging"] = Broker,
             ["Database:ServicePassword"] = ServicePassword,
             ["Identity:Authority"] = Issuer.Authority,
