@@ -1,0 +1,48 @@
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Tsunagu.Contracts.Events.Intake;
+using Tsunagu.Contracts.Intake.V1;
+using Tsunagu.Tests.TestKit.Hosting;
+using Tsunagu.Tests.TestKit.Messaging;
+using Xunit;
+
+namespace Tsunagu.Tests.Integration.Intake;
+
+/// <summary>The intake service without its neighbours: what needs no resident works without the household service.</summary>
+public sealed class IntakeFixture : IAsyncLifetime
+{
+    TestSuite _suite = null!;
+    ServiceHost _intake = null!;
+
+    public EventTap Events { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _suite = await TestSuite.StartAsync();
+        Events = await EventTap.StartAsync(_suite.Broker, typeof(ConsultationRecorded), typeof(ConsultationLinked), typeof(CaseOpened));
+        // Port 9 (discard) is refused at once.
+        _intake = await _suite.StartAsync("intake", ("services:household:grpc:0", "http://127.0.0.1:9"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Events.DisposeAsync();
+        await _suite.DisposeAsync();
+    }
+
+    public Desk Desk(string role = "caseworker", string? purpose = "consultation", string? agency = null) =>
+        new(Client(Token(role, agency ??= $"agency-{Guid.NewGuid():N}"), purpose), agency);
+
+    public IntakeService.IntakeServiceClient Client(string token, string? purpose) => new(_intake.As(token, purpose));
+
+    /// <summary>How many events of an agency were ever put into the outbox, published or not.</summary>
+    public async Task<long> ToldAsync(string agency)
+    {
+        await using var count = _intake.Services.GetRequiredService<NpgsqlDataSource>()
+            .CreateCommand("select count(*) from outbox_messages where body ->> 'AgencyId' = $1");
+        count.Parameters.Add(new() { Value = agency });
+        return (long)(await count.ExecuteScalarAsync())!;
+    }
+
+    string Token(string role, string agency) => _suite.Issuer.ForStaff($"{agency}-01", agency, role);
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Tsunagu.Contracts.Events.Meetings;
+using Tsunagu.Contracts.Meetings.V1;
+using Xunit;
+
+namespace Tsunagu.Tests.Integration.Meetings;
+
+[Collection(nameof(MeetingFixture))]
+public sealed class CallMeetingTests(MeetingFixture fixture)
+{
+    static string Today => DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    [Fact]
+    public async Task Call_IsReadBackTheSameByTheConvener()
+    {
+        var convener = await fixture.ConvenerAsync();
+        var request = convener.Request();
+        var called = await convener.Meetings.CallMeetingAsync(request);
+
+        Assert.Equal((MeetingState.Called, convener.Agency, convener.CaseId), (called.State, called.ConvenerAgencyId, called.CaseId));
+        Assert.Equal((request.StartsAt, request.Place, request.Kind), (called.StartsAt, called.Place, called.Kind));
+        Assert.Equal(Convener.Council, Assert.Single(called.Invitations).AgencyId);
+        Assert.Equal(called, await convener.Meetings.GetMeetingAsync(new() { MeetingId = called.MeetingId }));
+    }
+
+    [Fact]
+    public async Task Call_IsPublishedAsTheFirstEventWithIdsAndCodesAlone()
+    {
+        var convener = await fixture.ConvenerAsync();
+        var called = await convener.CallAsync();
+
+        var told = Assert.Single(await fixture.Events.WaitForAsync<MeetingCalled>(called.MeetingId));
+        Assert.Equal((1L, convener.Agency, Guid.Parse(convener.CaseId)), (told.Sequence, told.ConvenerAgencyId, told.CaseId));
+        Assert.Equal([Convener.Council], told.InvitedAgencyIds);
+        Assert.DoesNotContain(fixture.Events.Bodies, body => body.Contains("会議室", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Call_WithTheSameRequestId_IsCalledAndToldOnce()
+    {
+        var convener = await fixture.ConvenerAsync();
+        var request = convener.Request();
+
+        Assert.Equal(await convener.Meetings.CallMeetingAsync(request), await convener.Meetings.CallMeetingAsync(request));
+        Assert.Equal(1, await fixture.ToldAsync(convener.Agency));
+    }
+
+    [Fact]
+    public async Task Call_MultilayeredWithTheConsentOfToday_IsCalled()
+    {
+        var called = await (await fixture.ConvenerAsync()).CallAsync(Multilayered(Today));
+        Assert.Equal(Today, called.ConsentDate);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("2999-01-01")]
+    public async Task Call_MultilayeredWithoutAConsentSoFar_IsRefusedAndTellsNothing(string consentDate)
+    {
+        var convener = await fixture.ConvenerAsync();
+
+        await Refused.AssertAsync(StatusCode.FailedPrecondition, "MEETING_CONSENT_MISSING", convener.CallAsync(Multilayered(consentDate)));
+        Assert.Equal(0, await fixture.ToldAsync(convener.Agency));
+        Assert.Empty((await convener.Meetings.ListMeetingsAsync(new())).Meetings);
+    }
+
+    [Fact]
+    public async Task Call_AboutACaseOfAnotherAgency_IsRefused()
+    {
+        var other = await fixture.ConvenerAsync();
+        await RefusedAsync("case_id", request => request.CaseId = other.CaseId, "CASE_UNKNOWN");
+    }
+
+    [Fact]
+    public Task Call_AboutACaseNobodyKnows_IsRefused() => RefusedAsync("case_id", request => request.CaseId = Convener.NewId(), "CASE_UNKNOWN");
+
+    [Fact]
+    public Task Call_InvitingAnAgencyNobodyKnows_IsRefused() =>
+        RefusedAsync("agency_ids", request => request.AgencyIds.Add("nobody"), "AGENCY_UNKNOWN");
+
+    [Fact]
+    public Task Call_StartingInThePast_IsRefused() =>
+        RefusedAsync("starts_at", request => request.StartsAt = DateTime.UtcNow.AddMinutes(-1).ToTimestamp(), "STARTS_AT_NOT_IN_FUTURE");
+
+    [Fact]
+    public Task Call_ThatIsTooLong_IsRefused() =>
+        RefusedAsync("duration_minutes", request => request.DurationMinutes = 481, "DURATION_OUT_OF_RANGE");
+
+    [Fact]
+    public Task Call_WithoutAKind_IsRefused() => RefusedAsync("kind", request => request.Kind = MeetingKind.Unspecified);
+
+    [Fact]
+    public Task Call_WithoutAStart_IsRefused() => RefusedAsync("starts_at", request => request.StartsAt = null);
+
+    [Fact]
+    public Task Call_WithAConsentDateThatIsNone_IsRefused() => RefusedAsync("consent_date", request => request.ConsentDate = "令和8年");
+
+    [Fact]
+    public async Task Call_WhileTheNeighboursAreAway_IsRefusedAndSavesNothing()
+    {
+        var convener = await fixture.ConvenerAsync();
+        var alone = fixture.Alone(convener.Agency);
+
+        await Refused.AssertAsync(StatusCode.Unavailable, "INTAKE_UNAVAILABLE", alone.CallMeetingAsync(convener.Request()));
+        Assert.Empty((await alone.ListMeetingsAsync(new())).Meetings);
+    }
+
+    async Task RefusedAsync(string field, Action<CallMeetingRequest> change, string code = "FIELD_INVALID") =>
+        await Refused.AssertFieldAsync(field, (await fixture.ConvenerAsync()).CallAsync(change), code);
+
+    static Action<CallMeetingRequest> Multilayered(string consentDate) => request =>
+    {
+        request.Kind = MeetingKind.MultilayeredSupportConference;
+        request.ConsentDate = consentDate;
+    };
+}

@@ -1,0 +1,66 @@
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Tsunagu.Contracts.Events.Meetings;
+using Tsunagu.Contracts.Meetings.V1;
+using Tsunagu.Tests.TestKit;
+using Tsunagu.Tests.TestKit.Hosting;
+using Tsunagu.Tests.TestKit.Messaging;
+using Xunit;
+
+namespace Tsunagu.Tests.Integration.Meetings;
+
+/// <summary>The meeting service beside the intake service, which has the cases, and the referral service, which has the agencies.</summary>
+public sealed class MeetingFixture : IAsyncLifetime
+{
+    // Port 9 (discard) is refused at once.
+    const string Nobody = "http://127.0.0.1:9";
+
+    TestSuite _suite = null!;
+    ServiceHost _intake = null!;
+    ServiceHost _meeting = null!;
+    ServiceHost _alone = null!;
+
+    public EventTap Events { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _suite = await TestSuite.StartAsync();
+        Events = await EventTap.StartAsync(
+            _suite.Broker, typeof(MeetingCalled), typeof(AgenciesInvited), typeof(DecisionRecorded), typeof(MeetingCancelled));
+        _intake = await _suite.StartAsync("intake", ("services:household:grpc:0", Nobody));
+        _ = await _suite.StartAsync("referral", ("SampleData:Path", Repository.PathOf("apphost/sample")));
+        _alone = await _suite.StartAsync("meeting", ("services:intake:grpc:0", Nobody), ("services:referral:grpc:0", Nobody));
+        _meeting = await _suite.StartAsync("meeting");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Events.DisposeAsync();
+        await _suite.DisposeAsync();
+    }
+
+    /// <summary>A convener of an agency of its own, with an open case.</summary>
+    public async Task<Convener> ConvenerAsync()
+    {
+        var agency = $"agency-{Guid.NewGuid():N}";
+        return new(As(agency, "coordinator"), agency, await Convener.OpenCaseAsync(new(_intake.As(Token(agency, "coordinator")))));
+    }
+
+    /// <summary>The meeting service as a staff member of an agency sees it.</summary>
+    public MeetingService.MeetingServiceClient As(string agency, string role = "caseworker", string? purpose = "meeting") =>
+        new(_meeting.As(Token(agency, role), purpose));
+
+    /// <summary>A meeting service whose neighbours do not answer.</summary>
+    public MeetingService.MeetingServiceClient Alone(string agency) => new(_alone.As(Token(agency, "coordinator"), "meeting"));
+
+    /// <summary>How many events of a convener were ever put into the outbox, published or not.</summary>
+    public async Task<long> ToldAsync(string agency)
+    {
+        await using var count = _meeting.Services.GetRequiredService<NpgsqlDataSource>()
+            .CreateCommand("select count(*) from outbox_messages where body ->> 'ConvenerAgencyId' = $1");
+        count.Parameters.Add(new() { Value = agency });
+        return (long)(await count.ExecuteScalarAsync())!;
+    }
+
+    string Token(string agency, string role) => _suite.Issuer.ForStaff($"{agency}-01", agency, role);
+}
