@@ -1,3 +1,4 @@
+using Tsunagu.Tests.EndToEnd.Hosting;
 using Xunit;
 
 namespace Tsunagu.Tests.EndToEnd.Journeys;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Microsoft.Playwright;
-using Tsunagu.Tests.TestKit.Browsing;
+using Tsunagu.Tests.TestKit;
+using Tsunagu.Tests.EndToEnd.Hosting;
 using Xunit;
 
 namespace Tsunagu.Tests.EndToEnd.Journeys;
@@ -59,10 +59,8 @@ public sealed partial class StoryTests(SuiteFixture suite)
     async Task ShowWaterfallAsync(string traceId)
     {
         await using var browser = await Browser.StartAsync();
-        var page = await browser.NewPageAsync();
-        await page.SetViewportSizeAsync(1400, 1800);
-        await page.GotoAsync(new Uri(suite.Dashboard.BaseAddress!, $"/traces/{traceId}").ToString());
-        await page.ScreenshotAsync(new PageScreenshotOptions { Path = suite.ResultFile("story-waterfall.png") });
+        var page = await browser.OpenAsync(new Uri(suite.Dashboard.BaseAddress!, $"/traces/{traceId}"), height: 1800);
+        await Browser.ScreenshotAsync(page, "story-waterfall");
 
         var text = await page.InnerTextAsync("body");
         Assert.All(["gateway", "intake", "household", "referral", "notification"], service => Assert.Contains(service, text, StringComparison.Ordinal));

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using Tsunagu.Tests.EndToEnd.Hosting;
 using Xunit;
 
 namespace Tsunagu.Tests.EndToEnd.Refusals;

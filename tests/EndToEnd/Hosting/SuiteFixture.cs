@@ -1,0 +1,65 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Tsunagu.Tests.TestKit;
+using Xunit;
+
+namespace Tsunagu.Tests.EndToEnd.Hosting;
+
+/// <summary>The whole suite, brought up once by the app host as a newcomer does, with fresh data and free ports.</summary>
+public sealed partial class SuiteFixture : IAsyncLifetime
+{
+    static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan DemoPatience = TimeSpan.FromMinutes(12);
+
+    readonly ConsoleProcess host = ConsoleProcess.AppHost(["--ephemeral"], AppHostPorts.Free());
+
+    public Uri Gateway { get; private set; } = null!;
+
+    public HttpClient Http { get; private set; } = null!;
+
+    public HttpClient Dashboard { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var ready = await host.WaitForLineAsync(ReadyLine(), StartPatience);
+        Gateway = new Uri(ready.Groups["gateway"].Value);
+        Http = new HttpClient { BaseAddress = Gateway, Timeout = TimeSpan.FromMinutes(1) };
+        Dashboard = new HttpClient { BaseAddress = new Uri(ready.Groups["dashboard"].Value) };
+    }
+
+    /// <summary>Signs a sample staff member in.</summary>
+    public async Task<StaffClient> SignInAsync(string staffId, CancellationToken ct)
+    {
+        using var answer = await Http.PostAsJsonAsync("/dev/token", new { staffId }, ct);
+        return new StaffClient(Http, (await Problem.Success(answer))["accessToken"]!.ToString());
+    }
+
+    /// <summary>Runs <c>-- demo</c> against this suite to its end.</summary>
+    public async Task<(int ExitCode, string Output)> RunDemoAsync(string[] args, CancellationToken ct)
+    {
+        await using var demo = ConsoleProcess.AppHost(
+            ["demo", "--gateway", Gateway.ToString(), "--dashboard", Dashboard.BaseAddress!.ToString(), .. args], []);
+        var exitCode = await demo.WaitForExitAsync(DemoPatience, ct);
+        return (exitCode, demo.Output);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http?.Dispose();
+        Dashboard?.Dispose();
+        await host.InterruptAsync(StopPatience);
+        await host.DisposeAsync();
+    }
+
+    [GeneratedRegex(@"^ready: gateway (?<gateway>\S+) dashboard (?<dashboard>\S+)$")]
+    private static partial Regex ReadyLine();
+}
+
+/// <summary>Tests that share the running suite; they run one after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class SuiteCollection : ICollectionFixture<SuiteFixture>
+{
+    public const string Name = "running suite";
+}
