@@ -40,7 +40,8 @@ sealed class SupervisedProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in (string[])["sh", "-c", Script, "supervise", plan.StopSignal, plan.Cleanup, .. plan.Command])
+        // bash, because dash drops variables whose names are no shell names, such as ConnectionStrings__intake-db.
+        foreach (var argument in (string[])["bash", "-c", Script, "supervise", plan.StopSignal, plan.Cleanup, .. plan.Command])
             start.ArgumentList.Add(argument);
         foreach (var (name, value) in plan.Environment)
             start.Environment[name] = value;

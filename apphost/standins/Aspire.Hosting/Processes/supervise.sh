@@ -5,7 +5,7 @@
 stop=$1 cleanup=$2
 shift 2
 exec 3<&0
-setsid sh -c 'echo $$; exec "$@"' sh "$@" </dev/null 3<&- &
+setsid bash -c 'echo $$; exec "$@"' bash "$@" </dev/null 3<&- &
 child=$!
 asked=
 trap 'asked=yes' USR1
