@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Microsoft.IdentityModel.Tokens;
 using Tsunagu.Contracts.Options.V1;
 using Tsunagu.ServiceDefaults.Identity;
 
 namespace Tsunagu.ServiceDefaults.Access;
 
 /// <summary>Gathers what the decision needs, decides, and gives the handler its caller.</summary>
-sealed class Admission(AccessCatalog catalog, IOptions<IdentityOptions> identity, ILogger<Admission> log)
+sealed class Admission(
+    AccessCatalog catalog, IssuerDiscovery issuer, IOptions<IdentityOptions> identity, ILogger<Admission> log)
 {
     static readonly IReadOnlySet<Role> NoRoles = new HashSet<Role>();
 
@@ -42,15 +42,29 @@ sealed class Admission(AccessCatalog catalog, IOptions<IdentityOptions> identity
 
     async Task<(TokenState, System.Security.Claims.ClaimsPrincipal?)> AuthenticateAsync(ServerCallContext context)
     {
-        var result = await context.GetHttpContext().AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme);
+        var http = context.GetHttpContext();
+        if (http.Request.Headers.Authorization.Count == 0)
+            return (TokenState.Missing, null);
+        await RequireIssuerAsync(context);
+        var result = await http.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme);
         if (result.Succeeded)
             return (TokenState.Valid, result.Principal);
-        if (result.Failure is null)
-            return (TokenState.Missing, null);
-        log.TokenRefused(context.Method, result.Failure.GetType().Name);
-        // Anything but a verdict on the token means that the issuer's keys could not be had.
-        return result.Failure is SecurityTokenException or ArgumentException
-            ? (TokenState.Invalid, null)
-            : throw AccessErrors.IssuerUnavailable();
+        if (result.Failure is not null)
+            log.TokenRefused(context.Method, result.Failure.GetType().Name);
+        return (result.Failure is null ? TokenState.Missing : TokenState.Invalid, null);
+    }
+
+    // Without the issuer's keys there is no verdict on a token. Kept by the manager: a network call now and then only.
+    async Task RequireIssuerAsync(ServerCallContext context)
+    {
+        try
+        {
+            await issuer.GetAsync(context.CancellationToken);
+        }
+        catch (InvalidOperationException e)
+        {
+            log.IssuerAway(context.Method, e.GetType().Name);
+            throw AccessErrors.IssuerUnavailable();
+        }
     }
 }

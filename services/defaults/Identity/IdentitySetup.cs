@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Tsunagu.ServiceDefaults.Identity;
@@ -25,26 +27,33 @@ static class IdentitySetup
         builder.Services.AddOptions<IdentityOptions>()
             .BindConfiguration("Identity").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<IssuerDiscovery>();
-        builder.Services.AddHttpClient(ServiceToken.ClientName);
+        builder.Services.AddHttpClient(ServiceToken.ClientName, client => client.Timeout = TimeSpan.FromSeconds(10));
         builder.Services.AddSingleton<ServiceToken>();
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
-            .Configure<IOptions<IdentityOptions>, IHostEnvironment>(Configure);
+            .Configure<IOptions<IdentityOptions>, IHostEnvironment, IHttpClientFactory>(Configure);
         // The handler's own messages carry exceptions about the token; ours name the reason alone.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.None);
     }
 
-    static void Configure(JwtBearerOptions jwt, IOptions<IdentityOptions> identity, IHostEnvironment environment)
+    static void Configure(JwtBearerOptions jwt, IOptions<IdentityOptions> identity, IHostEnvironment environment, IHttpClientFactory http)
     {
         jwt.Authority = identity.Value.Authority;
         jwt.Audience = identity.Value.Audience;
         jwt.RequireHttpsMetadata = !environment.IsDevelopment();
         jwt.MapInboundClaims = false;
         jwt.SaveToken = false;
-        jwt.BackchannelTimeout = TimeSpan.FromSeconds(10);
-        // Unknown key ids fetch the keys again, at most this often, whoever sends them.
-        jwt.RefreshInterval = TimeSpan.FromSeconds(30);
-        jwt.AutomaticRefreshInterval = TimeSpan.FromHours(1);
+        jwt.ConfigurationManager = new ConfigurationManager<OpenIdConnectConfiguration>(
+            identity.Value.Authority.TrimEnd('/') + "/.well-known/openid-configuration",
+            new OpenIdConnectConfigurationRetriever(),
+            new HttpDocumentRetriever(http.CreateClient(ServiceToken.ClientName)) { RequireHttps = jwt.RequireHttpsMetadata })
+        {
+            // Unknown key ids fetch the keys again, at most this often, whoever sends them.
+            RefreshInterval = TimeSpan.FromSeconds(30),
+            AutomaticRefreshInterval = TimeSpan.FromHours(1),
+            // A key that the issuer withdrew is not good any more.
+            UseLastKnownGoodConfiguration = false,
+        };
         jwt.TokenValidationParameters = new TokenValidationParameters
         {
             ValidAlgorithms = Algorithms,

@@ -24,6 +24,10 @@ public sealed class ProbeHost : IAsyncDisposable
 
     public UnitOfWork<ProbeDbContext> UnitOfWork => Services.GetRequiredService<UnitOfWork<ProbeDbContext>>();
 
+    public Uri GrpcAddress => new(app.Urls.First());
+
+    public Uri ProbeAddress => new(app.Urls.Last());
+
     public IBus Bus => Services.GetRequiredService<IBus>();
 
     /// <summary>Builds, prepares and starts it.</summary>

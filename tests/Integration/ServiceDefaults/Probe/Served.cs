@@ -1,0 +1,31 @@
+using Xunit;
+
+namespace Tsunagu.Tests.Integration.ServiceDefaults.Probe;
+
+/// <summary>A running probe service with its database and an issuer, without a broker.</summary>
+public sealed class Served : IAsyncLifetime
+{
+    public Servers Servers { get; } = new();
+
+    public Issuer Issuer { get; private set; } = null!;
+
+    public ProbeHost Host { get; private set; } = null!;
+
+    public Calls Calls { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await Servers.InitializeAsync();
+        Issuer = await Issuer.StartAsync();
+        Host = await ProbeHost.StartAsync(Servers.Settings(("Identity:Authority", Issuer.Authority)));
+        Calls = new(Host.GrpcAddress);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Calls.Dispose();
+        await Host.DisposeAsync();
+        await Issuer.DisposeAsync();
+        await Servers.DisposeAsync();
+    }
+}
