@@ -69,7 +69,7 @@ public sealed class OutboxTests(Servers servers) : IClassFixture<Servers>
     [Fact]
     public async Task BrokerAwayAndBack_LosesNothingAndKeepsTheOrder()
     {
-        await using var line = new Line(new Uri(Servers.Broker));
+        await using var line = new Line(new Uri(servers.Broker));
         await using var host = await ProbeHost.StartConsumingAsync(
             servers.Settings(("ConnectionStrings:messaging", line.Address)), Servers.UniqueEndpoint());
         var aggregate = Guid.CreateVersion7();
@@ -88,7 +88,7 @@ public sealed class OutboxTests(Servers servers) : IClassFixture<Servers>
     [Fact]
     public async Task BrokerAwayAtStart_DoesNotKeepTheServiceFromStarting()
     {
-        await using var line = new Line(new Uri(Servers.Broker));
+        await using var line = new Line(new Uri(servers.Broker));
         line.Cut();
         await using var host = await ProbeHost.StartConsumingAsync(
             servers.Settings(("ConnectionStrings:messaging", line.Address)), Servers.UniqueEndpoint());

@@ -1,4 +1,5 @@
 using Npgsql;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.Integration.ServiceDefaults.Probe;
@@ -8,11 +9,9 @@ public sealed class Servers : IAsyncLifetime
 {
     public const string Password = "probe-password";
 
-    string database = "";
+    public string Administrator { get; private set; } = "";
 
-    public string Administrator => new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable("TSUNAGU_TEST_POSTGRES")!) { Database = database }.ConnectionString;
-
-    public static string Broker => Environment.GetEnvironmentVariable("TSUNAGU_TEST_RABBITMQ")!;
+    public string Broker { get; private set; } = "";
 
     public string ServiceLogin => new NpgsqlConnectionStringBuilder(Administrator) { Username = "probe_service", Password = Password }.ConnectionString;
 
@@ -34,10 +33,10 @@ public sealed class Servers : IAsyncLifetime
 
     public Dictionary<string, string?> MessagingSettings() => Settings(("ConnectionStrings:messaging", Broker));
 
-    public ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
-        database = $"probe_{Guid.NewGuid():N}";
-        return ValueTask.CompletedTask;
+        Administrator = await TestServers.NameDatabaseAsync("probe");
+        Broker = await TestServers.BrokerAsync();
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -1,0 +1,128 @@
+using MassTransit;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Events;
+using Tsunagu.ServiceDefaults.Primitives;
+using Tsunagu.Tests.Integration.ServiceDefaults.Probe;
+using Xunit;
+
+namespace Tsunagu.Tests.Integration.ServiceDefaults;
+
+public sealed class InboxTests(Servers servers) : IClassFixture<Servers>
+{
+    readonly string endpoint = Servers.UniqueEndpoint();
+    readonly Guid aggregate = Guid.CreateVersion7();
+
+    [Fact]
+    public async Task SameEventDeliveredAgain_HasNoSecondEffect()
+    {
+        await using var host = await ProbeHost.StartConsumingAsync(servers.MessagingSettings(), endpoint);
+        var e = ProbeEvents.Sent(aggregate, 1);
+        await host.CommitAsync(e);
+        await host.EventuallyAsync(aggregate, 1);
+        for (var i = 0; i < 3; i++)
+            await host.Bus.Publish(e, TestContext.Current.CancellationToken);
+        await host.CommitAsync(ProbeEvents.Sent(aggregate, 2));
+
+        Assert.Equal([1, 2], await host.EventuallyAsync(aggregate, 2));
+    }
+
+    [Fact]
+    public async Task HandlerThatFailed_LeavesNoEffectAndIsTriedAgain()
+    {
+        await using var host = await ProbeHost.StartConsumingAsync(servers.MessagingSettings(), endpoint);
+        host.Gate.ConsumerFault = new InvalidOperationException("山田太郎");
+        await host.CommitAsync(ProbeEvents.Sent(aggregate, 1));
+        await Task.Delay(300, TestContext.Current.CancellationToken);
+        Assert.Empty(await host.EffectsAsync(aggregate));
+        host.Gate.ConsumerFault = null;
+
+        Assert.Equal([1], await host.EventuallyAsync(aggregate, 1));
+    }
+
+    [Fact]
+    public async Task HandlerThatKeepsFailing_ParksTheMessageWithoutTheTextOfItsCause()
+    {
+        await using var host = await ProbeHost.StartConsumingAsync(servers.MessagingSettings(), endpoint);
+        host.Gate.ConsumerFault = new InvalidOperationException("山田太郎");
+        await host.CommitAsync(ProbeEvents.Sent(aggregate, 1));
+
+        await using var connection = await new ConnectionFactory { Uri = new(servers.Broker) }.CreateConnectionAsync(TestContext.Current.CancellationToken);
+        Assert.True(await Eventually.Async(() => ExistsAsync(connection), exists => exists));
+        var parked = await FirstAsync(connection);
+        var text = string.Concat(parked.BasicProperties.Headers!.Values.Select(value => value is byte[] bytes ? System.Text.Encoding.UTF8.GetString(bytes) : $"{value}"))
+            + System.Text.Encoding.UTF8.GetString(parked.Body.Span);
+        Assert.Contains("InvalidOperationException", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("山田", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task HandlerThatMissesSomethingPassing_HoldsTheQueueSoThatNothingOvertakes()
+    {
+        await using var host = await ProbeHost.StartConsumingAsync(servers.MessagingSettings(), endpoint);
+        host.Gate.ConsumerFault = new Refusal(RefusalKind.Unavailable, "DEPENDENCY_UNAVAILABLE", "しばらくお待ちください。");
+        await host.CommitAsync(ProbeEvents.Sent(aggregate, 1), ProbeEvents.Sent(aggregate, 2));
+        // Longer than the retries of a failure that does not pass.
+        await Task.Delay(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+        host.Gate.ConsumerFault = null;
+
+        Assert.Equal([1, 2], await host.EventuallyAsync(aggregate, 2));
+    }
+
+    [Fact]
+    public async Task GapInTheSequence_IsCounted()
+    {
+        var gaps = 0L;
+        using var listener = new System.Diagnostics.Metrics.MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Name == "tsunagu.inbox.gaps")
+                    self.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, value, tags, _) =>
+        {
+            if (tags.ToArray().Any(tag => (string?)tag.Value == endpoint))
+                Interlocked.Add(ref gaps, value);
+        });
+        listener.Start();
+        await using var host = await ProbeHost.StartConsumingAsync(servers.MessagingSettings(), endpoint);
+        await host.CommitAsync(ProbeEvents.Sent(aggregate, 1), ProbeEvents.Sent(aggregate, 2));
+        await host.EventuallyAsync(aggregate, 2);
+        Assert.Equal(0, gaps);
+        await host.CommitAsync(ProbeEvents.Sent(aggregate, 4));
+        await host.EventuallyAsync(aggregate, 3);
+
+        Assert.Equal(1, await Eventually.Async(() => Task.FromResult(Interlocked.Read(ref gaps)), n => n > 0));
+    }
+
+    async Task<bool> ExistsAsync(IConnection connection)
+    {
+        await using var channel = await connection.CreateChannelAsync();
+        try
+        {
+            await channel.QueueDeclarePassiveAsync(endpoint + "_error");
+            return true;
+        }
+        catch (RabbitMQ.Client.Exceptions.OperationInterruptedException)
+        {
+            return false;
+        }
+    }
+
+    async Task<BasicDeliverEventArgs> FirstAsync(IConnection connection)
+    {
+        var first = new TaskCompletionSource<BasicDeliverEventArgs>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var channel = await connection.CreateChannelAsync();
+        var consumer = new AsyncEventingBasicConsumer(channel);
+        consumer.ReceivedAsync += (_, delivery) =>
+        {
+            first.TrySetResult(new(
+                delivery.ConsumerTag, delivery.DeliveryTag, delivery.Redelivered, delivery.Exchange, delivery.RoutingKey,
+                delivery.BasicProperties, delivery.Body.ToArray()));
+            return Task.CompletedTask;
+        };
+        await channel.BasicConsumeAsync(endpoint + "_error", autoAck: true, consumer);
+        return await first.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+    }
+}
