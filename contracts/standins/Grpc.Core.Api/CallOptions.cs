@@ -64,3 +64,55 @@ public struct CallOptions
     /// <summary>A copy that waits, or does not wait, for the server.</summary>
     public readonly CallOptions WithWaitForReady(bool waitForReady = true) => this with { IsWaitForReady = waitForReady };
 }
+
+/// <summary>Hints for writing a message.</summary>
+[Flags]
+public enum WriteFlags
+{
+    /// <summary>The message may be kept back to be sent with a later one.</summary>
+    BufferHint = 0x1,
+
+    /// <summary>The message is sent uncompressed.</summary>
+    NoCompress = 0x2,
+}
+
+/// <summary>How messages are written.</summary>
+public class WriteOptions
+{
+    /// <summary>Without flags.</summary>
+    public static readonly WriteOptions Default = new();
+
+    /// <summary>Makes options.</summary>
+    public WriteOptions(WriteFlags flags = default) => Flags = flags;
+
+    /// <summary>The flags.</summary>
+    public WriteFlags Flags { get; }
+}
+
+/// <summary>What a call made inside another one takes over from it.</summary>
+public class ContextPropagationOptions
+{
+    /// <summary>Takes over deadline and cancellation.</summary>
+    public static readonly ContextPropagationOptions Default = new();
+
+    /// <summary>Makes options.</summary>
+    public ContextPropagationOptions(bool propagateDeadline = true, bool propagateCancellation = true)
+    {
+        IsPropagateDeadline = propagateDeadline;
+        IsPropagateCancellation = propagateCancellation;
+    }
+
+    /// <summary>The earlier deadline counts.</summary>
+    public bool IsPropagateDeadline { get; }
+
+    /// <summary>Cancelling the parent cancels the child.</summary>
+    public bool IsPropagateCancellation { get; }
+}
+
+/// <summary>Handle to a parent call for <see cref="CallOptions.WithPropagationToken"/>.</summary>
+public abstract class ContextPropagationToken
+{
+    internal ContextPropagationToken()
+    {
+    }
+}

@@ -57,3 +57,20 @@ public sealed class AsyncUnaryCall<TResponse> : IDisposable
     /// <summary>Cancels the call if it is still running, and frees what it holds.</summary>
     public void Dispose() => callState.Dispose();
 }
+
+readonly struct AsyncCallState(
+    Func<object, Task<Metadata>> responseHeaders, Func<object, Status> status, Func<object, Metadata> trailers, Action<object> dispose, object state)
+{
+    internal AsyncCallState(Task<Metadata> responseHeaders, Func<Status> status, Func<Metadata> trailers, Action dispose)
+        : this(_ => responseHeaders, _ => status(), _ => trailers(), _ => dispose(), responseHeaders)
+    {
+    }
+
+    internal Task<Metadata> ResponseHeadersAsync() => responseHeaders(state);
+
+    internal Status GetStatus() => status(state);
+
+    internal Metadata GetTrailers() => trailers(state);
+
+    internal void Dispose() => dispose(state);
+}

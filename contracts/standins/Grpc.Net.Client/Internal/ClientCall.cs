@@ -19,7 +19,9 @@ abstract class ClientCall : IDisposable
     readonly CancellationTokenSource stop = new();
     readonly TaskCompletionSource<Status> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly TaskCompletionSource<Metadata> headers = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    readonly CancellationTokenRegistration[] registrations;
+    readonly CancellationTokenRegistration channelClosed;
+    readonly CancellationTokenRegistration cancelled;
+    readonly CancellationTokenRegistration parentCancelled;
     readonly Timer? timer;
     Metadata trailers = [];
 
@@ -28,14 +30,11 @@ abstract class ClientCall : IDisposable
         this.channel = channel;
         var parent = options.PropagationToken as CallPropagationToken;
         this.options = options;
-        Deadline = new[] { options.Deadline?.ToUniversalTime() ?? DateTime.MaxValue, parent?.Deadline ?? DateTime.MaxValue }.Min();
+        Deadline = Earlier(options.Deadline?.ToUniversalTime() ?? DateTime.MaxValue, parent?.Deadline ?? DateTime.MaxValue);
         Stopped = stop.Token;
-        registrations =
-        [
-            Register(channel.Closed, ChannelDisposed),
-            Register(options.CancellationToken, CancelledByClient),
-            Register(parent?.CancellationToken ?? default, CancelledByClient),
-        ];
+        channelClosed = channel.Closed.UnsafeRegister(static call => ((ClientCall)call!).Stop(ChannelDisposed), this);
+        cancelled = options.CancellationToken.UnsafeRegister(static call => ((ClientCall)call!).StopByClient(), this);
+        parentCancelled = (parent?.CancellationToken ?? default).UnsafeRegister(static call => ((ClientCall)call!).StopByClient(), this);
         if (Deadline == DateTime.MaxValue)
             return;
         var left = Deadline - DateTime.UtcNow;
@@ -94,8 +93,9 @@ abstract class ClientCall : IDisposable
         if (headers.TrySetException(ErrorOf(status)))
             _ = headers.Task.Exception;
         timer?.Dispose();
-        foreach (var registration in registrations ?? [])
-            registration.Unregister();
+        channelClosed.Unregister();
+        cancelled.Unregister();
+        parentCancelled.Unregister();
         Release();
         return true;
     }
@@ -122,10 +122,5 @@ abstract class ClientCall : IDisposable
     /// <summary>Frees what the ended call holds.</summary>
     protected abstract void Release();
 
-    CancellationTokenRegistration Register(CancellationToken token, Status status) =>
-        token.UnsafeRegister(static state =>
-        {
-            var (call, status) = ((ClientCall, Status))state!;
-            call.Stop(status);
-        }, (this, status));
+    static DateTime Earlier(DateTime one, DateTime other) => one < other ? one : other;
 }

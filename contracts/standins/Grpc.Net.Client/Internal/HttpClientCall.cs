@@ -47,7 +47,9 @@ sealed class HttpClientCall<TRequest, TResponse>(GrpcChannel channel, Method<TRe
     internal async Task StartAsync(HttpContent content)
     {
         this.content = content;
-        var credentials = await CredentialsAsync().ConfigureAwait(false);
+        var credentials = Options.Credentials is null && Channel.Options.Credentials?.CallCredentials is null
+            ? Metadata.Empty
+            : await CredentialsAsync().ConfigureAwait(false);
         var received = await SendAsync(content, credentials).ConfigureAwait(false);
         response = received;
         if (IsEnded)
@@ -137,8 +139,6 @@ sealed class HttpClientCall<TRequest, TResponse>(GrpcChannel channel, Method<TRe
     {
         var added = new Metadata();
         var sources = new[] { Channel.Options.Credentials?.CallCredentials, Options.Credentials }.OfType<CallCredentials>().SelectMany(one => one.Interceptors).ToArray();
-        if (sources.Length == 0)
-            return added;
         if (!Channel.IsSecure && !Channel.Options.UnsafeUseInsecureChannelCallCredentials)
         {
             Channel.Log.CredentialsNotUsed(method.FullName);

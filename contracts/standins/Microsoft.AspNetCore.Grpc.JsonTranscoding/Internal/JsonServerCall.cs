@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Microsoft.AspNetCore.Grpc.JsonTranscoding.Internal;
 
 /// <summary>A call as a plain HTTP request with JSON; a stream of responses is one JSON object a line.</summary>
-sealed class JsonServerCall<TRequest, TResponse>(
+sealed partial class JsonServerCall<TRequest, TResponse>(
     HttpContext http, ServerMethod<TRequest, TResponse> method, JsonBinding binding, JsonFormat format, ILogger log)
     : ServerCall<TRequest, TResponse>(http, method.Method, method.Options, log)
     where TRequest : class
@@ -124,24 +124,5 @@ sealed class JsonServerCall<TRequest, TResponse>(
         if (newLine)
             target[buffer.Length] = (byte)'\n';
         output.Advance(buffer.Length + (newLine ? 1 : 0));
-    }
-
-    sealed class LineWriter(JsonServerCall<TRequest, TResponse> call) : IServerStreamWriter<TResponse>
-    {
-        public WriteOptions? WriteOptions
-        {
-            get => call.WriteOptionsCore;
-            set => call.WriteOptionsCore = value;
-        }
-
-        public Task WriteAsync(TResponse message) => WriteAsync(message, CancellationToken.None);
-
-        public Task WriteAsync(TResponse message, CancellationToken cancellationToken)
-        {
-            ArgumentNullException.ThrowIfNull(message);
-            cancellationToken.ThrowIfCancellationRequested();
-            call.CancellationTokenCore.ThrowIfCancellationRequested();
-            return call.WriteAsync(message, newLine: true, cancellationToken);
-        }
     }
 }
