@@ -45,8 +45,8 @@ sealed class ProjectRunner(HostSettings settings, DistributedApplicationExecutio
             variables[endpoint.TargetPortEnvironmentVariable!] = ports[endpoint.Name].ToString(CultureInfo.InvariantCulture);
         var urls = endpoints.Where(endpoint => endpoint.TargetPortEnvironmentVariable is null && endpoint.UriScheme == "http")
             .Select(endpoint => string.Create(CultureInfo.InvariantCulture, $"http://localhost:{ports[endpoint.Name]}")).ToArray();
-        if (urls.Length > 0)
-            variables["ASPNETCORE_URLS"] = string.Join(';', urls);
+        // Empty rather than absent: the host's own variable names the dashboard.
+        variables["ASPNETCORE_URLS"] = string.Join(';', urls);
     }
 
     static async Task<IReadOnlyDictionary<string, string>> ResolveAsync(Dictionary<string, object> variables, CancellationToken cancellationToken)
