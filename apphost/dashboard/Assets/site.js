@@ -2,6 +2,19 @@
 const link = document.getElementById('link');
 const say = (state, text) => { if (link) { link.dataset.state = state; link.textContent = text; } };
 
+// A stream for as long as the page is seen: a browser opens few connections to one host, and hidden pages would use them up.
+function listen(url, opened, received) {
+  let source;
+  const start = () => {
+    source = new EventSource(url());
+    source.onopen = opened;
+    source.onerror = () => say('lost', '接続が切れました');
+    source.onmessage = received;
+  };
+  document.addEventListener('visibilitychange', () => { source?.close(); if (!document.hidden) start(); });
+  if (!document.hidden) start();
+}
+
 // Takes the marked parts of another rendering of this page and keeps focus, open details and folded rows.
 const folded = new Set();
 async function show(url) {
@@ -35,16 +48,13 @@ if (page.live) {
     try { await show(location.href); shown = now; } catch { say('lost', '接続が切れました'); }
     setTimeout(() => { busy = false; catchUp(); }, 700);
   };
-  const source = new EventSource(page.live);
-  source.onopen = () => say(paused ? 'paused' : 'live', paused ? '停止中' : '自動更新');
-  source.onerror = () => say('lost', '接続が切れました');
-  source.onmessage = message => { wanted = message.data; catchUp(); };
-  document.addEventListener('visibilitychange', catchUp);
+  const sayState = () => say(paused ? 'paused' : 'live', paused ? '停止中' : '自動更新');
+  listen(() => page.live, sayState, message => { wanted = message.data; catchUp(); });
   pause.addEventListener('click', () => {
     paused = !paused;
     pause.setAttribute('aria-pressed', paused);
     pause.textContent = paused ? '更新を再開' : '更新を停止';
-    say(paused ? 'paused' : 'live', paused ? '停止中' : '自動更新');
+    sayState();
     catchUp();
   });
 }
@@ -55,17 +65,16 @@ if (lines) {
   const follow = document.getElementById('follow');
   const most = 5000;
   const toEnd = () => { if (follow.checked) lines.scrollTop = lines.scrollHeight; };
-  const source = new EventSource(`${lines.dataset.stream}&after=${lines.dataset.last}`);
-  source.onopen = () => say('live', '受信中');
-  source.onerror = () => say('lost', '接続が切れました');
-  source.onmessage = message => {
+  let last = lines.dataset.last;
+  listen(() => `${lines.dataset.stream}&after=${last}`, () => say('live', '受信中'), message => {
+    last = message.lastEventId;
     const line = JSON.parse(message.data), row = document.createElement('div');
     if (line.isError) row.className = 'err';
     row.append(Object.assign(document.createElement('time'), { textContent: line.clock }), Object.assign(document.createElement('span'), { textContent: line.text }));
     lines.append(row);
     while (lines.childElementCount > most) lines.firstElementChild.remove();
     toEnd();
-  };
+  });
   lines.addEventListener('wheel', event => { if (event.deltaY < 0) follow.checked = false; }, { passive: true });
   follow.addEventListener('change', toEnd);
   toEnd();

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using Aspire.Dashboard.Resources;
 using Microsoft.Playwright;
 using Tsunagu.Tests.TestKit;
@@ -109,6 +111,20 @@ public sealed class BrowserTests : IAsyncLifetime
 
         await Assertions.Expect(page.Locator("#waterfall tbody tr")).ToHaveCountAsync(2);
         await Assertions.Expect(page.Locator("#trace-head")).ToContainTextAsync("200 ms");
+    }
+
+    [Fact]
+    public async Task Waterfall_OpenedBeforeTheFirstSpan_AppearsWhenItArrives()
+    {
+        var traceId = RandomNumberGenerator.GetBytes(16);
+        var page = await Chromium.OpenAsync(_dashboard.Page($"/traces/{Convert.ToHexStringLower(traceId)}"));
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("見つかりません");
+        using var export = new ByteArrayContent(OtlpBytes.Span(traceId, RandomNumberGenerator.GetBytes(8), "arrived"));
+        export.Headers.ContentType = new MediaTypeHeaderValue("application/x-protobuf");
+
+        await _dashboard.Http.PostAsync(new Uri(_dashboard.App.OtlpHttpUrl, "/v1/traces"), export, TestContext.Current.CancellationToken);
+
+        await Assertions.Expect(page.Locator("#waterfall tbody tr")).ToHaveCountAsync(1);
     }
 
     [Fact]
