@@ -21,8 +21,8 @@ public static class GatewayApp
         var builder = WebApplication.CreateBuilder(args);
         builder.Configuration.AddPorts();
         builder.AddServiceDefaults("gateway");
-        // Below it the proxy writes a line for each request.
-        builder.Logging.AddFilter("Yarp", LogLevel.Warning);
+        // The proxy writes a line for each request and a stack for each failure; ForwardFailures writes what matters of it.
+        builder.Logging.AddFilter("Yarp", LogLevel.Error);
         // What keeps the host from starting is told by Startup, without a stack.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.AddSingleton(ContractCatalogue.Of(typeof(AccessOption).Assembly));
@@ -51,6 +51,7 @@ public static class GatewayApp
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<BodyChecks>();
+        app.UseMiddleware<StreamsEnd>();
         var catalogue = app.Services.GetRequiredService<ContractCatalogue>();
         app.MapProbes();
         app.MapGet(OpenApiEndpoint.Path, (OpenApiEndpoint description, HttpContext context) => description.GetAsync(context));

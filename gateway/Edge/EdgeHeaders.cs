@@ -1,14 +1,16 @@
 using Microsoft.Net.Http.Headers;
+using Tsunagu.Gateway.Problems;
 
 namespace Tsunagu.Gateway.Edge;
 
-/// <summary>Headers every answer carries.</summary>
+/// <summary>Headers that browsers and proxies heed, on every answer but those to gRPC clients.</summary>
 static class EdgeHeaders
 {
     /// <summary>Set when the answer starts, so that an error page cannot lose them.</summary>
     public static void UseEdgeHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        context.Response.OnStarting(Set, context.Response.Headers);
+        if (!ProblemWriter.IsGrpc(context.Request))
+            context.Response.OnStarting(Set, context.Response.Headers);
         return next(context);
     });
 

@@ -38,7 +38,12 @@ static class ProxySetup
 
     /// <summary>Maps the routes and says of each what its body is.</summary>
     public static void MapContractProxy(this IEndpointRouteBuilder endpoints, ContractCatalogue catalogue) =>
-        endpoints.MapReverseProxy().ConfigureEndpoints((endpoint, route) =>
+        endpoints.MapReverseProxy(proxy =>
+        {
+            proxy.UseMiddleware<ForwardFailures>();
+            proxy.UseLoadBalancing();
+            proxy.UsePassiveHealthChecks();
+        }).ConfigureEndpoints((endpoint, route) =>
         {
             var operation = catalogue[route.Metadata![ProxyRoutes.OperationKey]];
             var rest = operation.Bindings.Where((_, i) => route.RouteId == ProxyRoutes.RestId(operation, i));
@@ -46,5 +51,7 @@ static class ProxySetup
                 endpoint.WithMetadata(new JsonBody());
             if (route.RouteId == ProxyRoutes.GrpcId(operation) && operation.Method.IsClientStreaming)
                 endpoint.WithMetadata(new OpenBody());
+            if (operation.Method.IsServerStreaming)
+                endpoint.WithMetadata(new OpenAnswer());
         });
 }

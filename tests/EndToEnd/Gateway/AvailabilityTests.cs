@@ -19,6 +19,20 @@ public sealed class AvailabilityTests : IAsyncLifetime
     public ValueTask DisposeAsync() => gateway.DisposeAsync();
 
     [Fact]
+    public async Task GatewayThatIsToldToStop_DoesNotWaitForStreams()
+    {
+        using var client = await gateway.ClientAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/inbox:watch");
+        request.Headers.Accept.Add(new("text/event-stream"));
+        using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Ct);
+        var reading = answer.Content.ReadAsStringAsync(Ct);
+
+        await gateway.StopGatewayAsync().WaitAsync(TimeSpan.FromSeconds(10), Ct);
+
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => reading);
+    }
+
+    [Fact]
     public async Task ServiceThatRestarts_IsUnavailableAtOnceAndBackAtOnce()
     {
         using var client = await gateway.ClientAsync("s-2");

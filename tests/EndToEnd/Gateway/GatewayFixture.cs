@@ -49,6 +49,8 @@ public sealed class GatewayFixture : IAsyncLifetime
         File.Delete(keyPath);
     }
 
+    public Task StopGatewayAsync() => gateway!.StopAsync();
+
     public async Task StartServicesAsync() => services = await SampleServices.StartAsync(servicePort, Authority, Journal = new());
 
     public async Task StopServicesAsync() => await services!.DisposeAsync();

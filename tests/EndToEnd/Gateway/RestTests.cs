@@ -32,6 +32,19 @@ public sealed class RestTests(GatewayFixture gateway)
         Assert.Equal("consultation", (string)(await Problem.Success(answer))["householdNumber"]!);
     }
 
+    [Fact]
+    public async Task Trace_GoesOnInTheService()
+    {
+        const string Trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        using var client = await gateway.ClientAsync();
+        client.DefaultRequestHeaders.Add("tsunagu-purpose", "referral");
+        client.DefaultRequestHeaders.Add("traceparent", $"00-{Trace}-00f067aa0ba902b7-01");
+
+        using var answer = await client.GetAsync("/v1/referrals/r-1", Ct);
+
+        Assert.Equal(Trace, (string)(await Problem.Success(answer))["caseId"]!);
+    }
+
     [Theory]
     [InlineData("a%20b", "a b")]
     [InlineData("%E3%81%B2", "ひ")]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Grpc.Core;
 using Tsunagu.Contracts.Referrals.V1;
 using Tsunagu.ServiceDefaults.Primitives;
@@ -11,7 +12,7 @@ public sealed class SampleReferrals : ReferralService.ReferralServiceBase
         Task.FromResult(new Referral { ReferralId = "r-1", ToAgencyId = request.ToAgencyId, Content = request.Content, State = ReferralState.Draft });
 
     public override Task<Referral> GetReferral(GetReferralRequest request, ServerCallContext context) =>
-        Task.FromResult(new Referral { ReferralId = request.ReferralId });
+        Task.FromResult(new Referral { ReferralId = request.ReferralId, CaseId = Activity.Current?.TraceId.ToString() ?? "" });
 
     public override Task<Referral> SendReferral(SendReferralRequest request, ServerCallContext context) => throw (request.ReferralId switch
     {
