@@ -1,0 +1,83 @@
+using Google.Protobuf;
+using Npgsql;
+using Microsoft.Extensions.DependencyInjection;
+using Tsunagu.Contracts.Events.Households;
+using Tsunagu.Contracts.Households.V1;
+using Tsunagu.Tests.TestKit;
+using Tsunagu.Tests.TestKit.Hosting;
+using Tsunagu.Tests.TestKit.Messaging;
+using Xunit;
+
+namespace Tsunagu.Tests.Integration.Households;
+
+/// <summary>The household service with a database of its own, empty until a test imports something.</summary>
+public sealed class HouseholdFixture : IAsyncLifetime
+{
+    TestSuite suite = null!;
+    ServiceHost household = null!;
+
+    public EventTap Events { get; private set; } = null!;
+
+    /// <summary>A caller of the given role and purpose.</summary>
+    public HouseholdService.HouseholdServiceClient As(string role, string? purpose = "consultation", string staff = "staff-01") =>
+        new(household.As(suite.Issuer.ForStaff(staff, "welfare-general", role), purpose));
+
+    public HouseholdService.HouseholdServiceClient Administrator => As("administrator", null, "admin-01");
+
+    public HouseholdService.HouseholdServiceClient Caseworker => As("caseworker");
+
+    public HouseholdService.HouseholdServiceClient Anonymous => new(household.As("", "consultation"));
+
+    public async ValueTask InitializeAsync()
+    {
+        suite = await TestSuite.StartAsync(await TestServers.PostgresAsync(), await TestServers.BrokerAsync());
+        Events = await EventTap.StartAsync(suite.Broker, typeof(ImportApplied));
+        household = await suite.StartAsync("household");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Events.DisposeAsync();
+        await suite.DisposeAsync();
+    }
+
+    /// <summary>Sends a file in pieces, as the gateway does.</summary>
+    public async Task<Import> ImportAsync(string feed, byte[] file, string? requestId = null, string name = "file.csv")
+    {
+        using var upload = Administrator.ImportFeed();
+        await upload.RequestStream.WriteAsync(new() { FeedId = feed, RequestId = requestId ?? Guid.NewGuid().ToString(), FileName = name });
+        foreach (var piece in file.Chunk(10_000))
+            await upload.RequestStream.WriteAsync(new() { Chunk = ByteString.CopyFrom(piece) });
+        await upload.RequestStream.CompleteAsync();
+        return await upload;
+    }
+
+    /// <summary>Every row set aside, page by page.</summary>
+    public async Task<IReadOnlyList<ImportReject>> RejectsAsync(string import, int pageSize = 2)
+    {
+        var rejects = new List<ImportReject>();
+        var token = "";
+        do
+        {
+            var page = await Administrator.ListImportRejectsAsync(new() { ImportId = import, PageSize = pageSize, PageToken = token });
+            rejects.AddRange(page.Rejects);
+            token = page.NextPageToken;
+        }
+        while (token.Length > 0);
+        return rejects;
+    }
+
+    /// <summary>The view of the household with this number, found by one of its residents.</summary>
+    public async Task<HouseholdView> ViewAsync(string residentNumber)
+    {
+        var found = await Caseworker.SearchResidentsAsync(new() { ResidentNumber = residentNumber });
+        return await Caseworker.GetHouseholdViewAsync(new() { HouseholdId = Assert.Single(found.Matches).Resident.HouseholdId });
+    }
+
+    /// <summary>One number from the database, as the service's own login sees it.</summary>
+    public async Task<long> CountAsync(string sql)
+    {
+        await using var command = household.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync() ?? 0L);
+    }
+}

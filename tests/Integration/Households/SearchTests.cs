@@ -1,0 +1,142 @@
+using Grpc.Core;
+using Tsunagu.Contracts.Households.V1;
+using Xunit;
+
+namespace Tsunagu.Tests.Integration.Households;
+
+/// <summary>Searches in the sample city's register.</summary>
+public sealed class SearchTests(HouseholdFixture fixture) : IClassFixture<HouseholdFixture>, IAsyncLifetime
+{
+    public async ValueTask InitializeAsync() => _ = await fixture.ImportAsync("residents", City.Sample.Read("day1/residents.csv"));
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Theory]
+    [InlineData("久保田隆史")]
+    [InlineData("久保田　隆史")]
+    [InlineData("くぼた たかし")]
+    [InlineData("ｸﾎﾞﾀ ﾀｶｼ")]
+    [InlineData("ぼたたか")]
+    public async Task Name_InAnyScriptAndInPart_FindsThePerson(string name)
+    {
+        var found = await fixture.Caseworker.SearchResidentsAsync(new() { Name = name });
+        Assert.Equal("久保田　隆史", found.Matches[0].Resident.Name);
+    }
+
+    [Fact]
+    public async Task WholeName_ScoresAboveItsParts()
+    {
+        var whole = await fixture.Caseworker.SearchResidentsAsync(new() { Kana = "クボタタカシ" });
+        var part = await fixture.Caseworker.SearchResidentsAsync(new() { Kana = "クボタ" });
+        Assert.Equal(1, whole.Matches[0].Score);
+        Assert.All(part.Matches, m => Assert.True(m.Score < 1));
+    }
+
+    [Theory]
+    [InlineData("高木")]
+    [InlineData("髙木")]
+    public async Task GlyphVariant_FindsBothWritings(string name)
+    {
+        var found = await fixture.Caseworker.SearchResidentsAsync(new() { Name = name });
+        Assert.Contains(found.Matches, m => m.Resident.Name.StartsWith("髙木", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Number_WithLostZeros_FindsOnePerson()
+    {
+        var someone = (await fixture.Caseworker.SearchResidentsAsync(new() { Name = "久保田隆史" })).Matches[0].Resident;
+        var found = await fixture.Caseworker.SearchResidentsAsync(new() { ResidentNumber = someone.ResidentNumber.TrimStart('0') });
+        Assert.Equal(someone, Assert.Single(found.Matches).Resident);
+        Assert.Equal(someone, await fixture.Caseworker.GetResidentAsync(new() { ResidentId = someone.ResidentId }));
+    }
+
+    [Fact]
+    public async Task Criteria_HoldTogether()
+    {
+        var son = (await fixture.Caseworker.SearchResidentsAsync(new() { Name = "久保田隆史" })).Matches[0].Resident;
+        var both = await fixture.Caseworker.SearchResidentsAsync(new() { Name = "久保田", BirthDate = son.BirthDate });
+        Assert.Equal(son, Assert.Single(both.Matches).Resident);
+        var neither = await fixture.Caseworker.SearchResidentsAsync(new() { Name = "久保田", BirthDate = "1900-01-01" });
+        Assert.Empty(neither.Matches);
+    }
+
+    [Fact]
+    public async Task Pages_CoverEveryMatchOnceInOneOrder()
+    {
+        var all = await fixture.Caseworker.SearchResidentsAsync(new() { Kana = "ア", PageSize = 100 });
+        var paged = new List<ResidentMatch>();
+        var token = "";
+        do
+        {
+            var page = await fixture.Caseworker.SearchResidentsAsync(new() { Kana = "ア", PageSize = 3, PageToken = token });
+            paged.AddRange(page.Matches);
+            token = page.NextPageToken;
+        }
+        while (token.Length > 0);
+        Assert.True(all.Matches.Count > 6);
+        Assert.Equal(all.Matches, paged);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" 　")]
+    [InlineData("・ー")]
+    public async Task Nothing_ToSearchBy_IsRefused(string name) =>
+        await Refusals.AssertAsync(
+            StatusCode.InvalidArgument, "SEARCH_EMPTY", () => fixture.Caseworker.SearchResidentsAsync(new() { Name = name }).ResponseAsync);
+
+    [Theory]
+    [InlineData("%")]
+    [InlineData("_")]
+    [InlineData("久保田%")]
+    public async Task PatternCharacters_AreNoPatterns(string name)
+    {
+        var call = fixture.Caseworker.SearchResidentsAsync(new() { Name = name });
+        if (name.Length == 1)
+            await Refusals.AssertAsync(StatusCode.InvalidArgument, "SEARCH_EMPTY", () => call.ResponseAsync);
+        else
+            Assert.All((await call).Matches, m => Assert.StartsWith("久保田", m.Resident.Name, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task WithoutPurpose_NothingIsRead() => await DeniedAsync(fixture.As("caseworker", purpose: null));
+
+    [Fact]
+    public async Task WithAnotherRole_NothingIsRead() => await DeniedAsync(fixture.As("partner"));
+
+    [Fact]
+    public async Task WithoutToken_NothingIsRead()
+    {
+        var refusal = await Assert.ThrowsAsync<RpcException>(() => fixture.Anonymous.SearchResidentsAsync(new() { Name = "久保田" }).ResponseAsync);
+        Assert.Equal(StatusCode.Unauthenticated, refusal.StatusCode);
+    }
+
+    [Fact]
+    public async Task Database_GivesNoResident_WithoutPurposeOrProgram()
+    {
+        Assert.Equal(0, await fixture.CountAsync("select count(*) from residents"));
+        Assert.True(await fixture.CountAsync("begin; set local tsunagu.purpose = 'consultation'; select count(*) from residents") > 0);
+    }
+
+    [Fact]
+    public async Task UnknownIds_AreNotFound()
+    {
+        var id = Guid.NewGuid().ToString();
+        await Refusals.AssertAsync(
+            StatusCode.NotFound, "RESIDENT_NOT_FOUND", () => fixture.Caseworker.GetResidentAsync(new() { ResidentId = id }).ResponseAsync);
+        await Refusals.AssertAsync(
+            StatusCode.NotFound, "HOUSEHOLD_NOT_FOUND", () => fixture.Caseworker.GetHouseholdViewAsync(new() { HouseholdId = id }).ResponseAsync);
+    }
+
+    static async Task DeniedAsync(HouseholdService.HouseholdServiceClient caller)
+    {
+        var id = Guid.NewGuid().ToString();
+        foreach (var call in new Func<Task>[]
+        {
+            () => caller.SearchResidentsAsync(new() { Name = "久保田" }).ResponseAsync,
+            () => caller.GetResidentAsync(new() { ResidentId = id }).ResponseAsync,
+            () => caller.GetHouseholdViewAsync(new() { HouseholdId = id }).ResponseAsync,
+        })
+            Assert.Equal(StatusCode.PermissionDenied, (await Assert.ThrowsAsync<RpcException>(call)).StatusCode);
+    }
+}
