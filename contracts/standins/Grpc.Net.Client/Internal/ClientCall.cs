@@ -35,15 +35,14 @@ abstract class ClientCall : IDisposable
         channelClosed = channel.Closed.UnsafeRegister(static call => ((ClientCall)call!).Stop(ChannelDisposed), this);
         cancelled = options.CancellationToken.UnsafeRegister(static call => ((ClientCall)call!).StopByClient(), this);
         parentCancelled = (parent?.CancellationToken ?? default).UnsafeRegister(static call => ((ClientCall)call!).StopByClient(), this);
-        if (Deadline == DateTime.MaxValue)
-            return;
         var left = Deadline - DateTime.UtcNow;
         if (left <= TimeSpan.Zero)
             Stop(DeadlineExceeded);
         else if (left < LongestTimer)
             timer = new Timer(static call => ((ClientCall)call!).Stop(DeadlineExceeded), this, left, Timeout.InfiniteTimeSpan);
+        // Ended meanwhile: what was made since then is freed here.
         if (IsEnded)
-            timer?.Dispose();
+            Unregister();
     }
 
     internal Task<Metadata> ResponseHeadersAsync => headers.Task;
@@ -92,10 +91,7 @@ abstract class ClientCall : IDisposable
         }
         if (headers.TrySetException(ErrorOf(status)))
             _ = headers.Task.Exception;
-        timer?.Dispose();
-        channelClosed.Unregister();
-        cancelled.Unregister();
-        parentCancelled.Unregister();
+        Unregister();
         Release();
         return true;
     }
@@ -121,6 +117,14 @@ abstract class ClientCall : IDisposable
 
     /// <summary>Frees what the ended call holds.</summary>
     protected abstract void Release();
+
+    void Unregister()
+    {
+        timer?.Dispose();
+        channelClosed.Unregister();
+        cancelled.Unregister();
+        parentCancelled.Unregister();
+    }
 
     static DateTime Earlier(DateTime one, DateTime other) => one < other ? one : other;
 }

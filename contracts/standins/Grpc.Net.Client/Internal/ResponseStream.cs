@@ -30,7 +30,7 @@ sealed class ResponseStream<TRequest, TResponse> : IAsyncStreamReader<TResponse>
         {
             current = call.IsEnded ? null : await call.ReadAsync().ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not InvalidOperationException)
+        catch (Exception exception) when (exception is not InvalidOperationException || call.IsEnded)
         {
             throw call.Fail(exception);
         }
