@@ -54,7 +54,7 @@ public sealed class ServiceHost : IAsyncDisposable
     /// <summary>Stops it as a process manager would, and waits until its Main has returned.</summary>
     public async ValueTask DisposeAsync()
     {
-        _host.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        if (!_program.IsCompleted) _host.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
         await _program;
     }
 

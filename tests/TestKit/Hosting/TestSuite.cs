@@ -5,8 +5,8 @@ namespace Tsunagu.Tests.TestKit.Hosting;
 /// <summary>Services of the suite around one issuer, each with a fresh database; they are stopped last started first.</summary>
 public sealed class TestSuite : IAsyncDisposable
 {
-    // Logins are the server's, not the database's: the same for every test run on it.
-    const string ServicePassword = "test-service-password";
+    /// <summary>Password of the services' logins, which are the server's and not the database's: the same for every test on it.</summary>
+    public const string ServicePassword = "test-service-password";
 
     readonly Stack<ServiceHost> _hosts = new();
     readonly Dictionary<string, string> _addresses = [];
