@@ -2,13 +2,13 @@ using Tsunagu.Meetings.Domain;
 
 namespace Tsunagu.Meetings;
 
-/// <summary>Reads the rule table before the first call rather than with it.</summary>
-/// <param name="rules">Being asked for is the check.</param>
-sealed class MeetingRulesCheck(MeetingRules rules) : IHostedService
+/// <summary>Reads the rule table at start: an unsound one stops the start, not the first call.</summary>
+/// <param name="services">Where the table comes from.</param>
+sealed class MeetingRulesCheck(IServiceProvider services) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(rules);
+        _ = services.GetRequiredService<MeetingRules>();
         return Task.CompletedTask;
     }
 

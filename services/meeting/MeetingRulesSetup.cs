@@ -15,7 +15,7 @@ static class MeetingRulesSetup
     }
 
     /// <exception cref="BootException">A kind without rule, two rules of one day, or an entry that cannot be read.</exception>
-    static MeetingRules Read(IConfiguration configuration)
+    internal static MeetingRules Read(IConfiguration configuration)
     {
         try
         {

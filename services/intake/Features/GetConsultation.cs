@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
 using Tsunagu.Contracts.Intake.V1;
 using Tsunagu.Intake.Data;
 using Tsunagu.ServiceDefaults.Identity;
@@ -11,6 +12,7 @@ public sealed partial class IntakeRpc
     public override Task<Consultation> GetConsultation(GetConsultationRequest request, ServerCallContext context)
     {
         var id = IntakeWire.ParseConsultationId(request.ConsultationId);
-        return work.ReadAsync(context, async (db, ct) => IntakeWire.ToWire(await db.ConsultationAsync(id, context.GetCaller(), ct)));
+        return work.ReadAsync(context, async (db, ct) =>
+            IntakeWire.ToWire(await db.Consultations.AsNoTracking().OneAsync(id, context.GetCaller(), ct)));
     }
 }

@@ -22,7 +22,7 @@ public sealed partial class IntakeRpc
         var caller = context.GetCaller();
         return work.WriteAsync(request, context, async (db, ct) =>
         {
-            var consultation = await db.ConsultationAsync(id, caller, ct);
+            var consultation = await db.Consultations.OneAsync(id, caller, ct);
             Version.Require(request.ExpectedVersion, consultation.Version);
             var subject = await register.FindAsync(resident, caller, ct);
             var now = clock.GetUtcNow().Stored();

@@ -17,7 +17,7 @@ public sealed partial class IntakeRpc
         var caller = context.GetCaller();
         return work.WriteAsync(request, context, async (db, ct) =>
         {
-            var consultation = await db.ConsultationAsync(id, caller, ct);
+            var consultation = await db.Consultations.OneAsync(id, caller, ct);
             Version.Require(request.ExpectedVersion, consultation.Version);
             var now = clock.GetUtcNow().Stored();
             var opened = consultation.OpenCase(new(Guid.CreateVersion7(now)), caller.Staff, now);

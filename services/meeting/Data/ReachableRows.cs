@@ -7,18 +7,18 @@ namespace Tsunagu.Meetings.Data;
 /// <summary>Rows within an agency's reach; one out of reach is answered as absent.</summary>
 static class ReachableRows
 {
-    /// <summary>A meeting that the agency itself called: it alone changes it.</summary>
-    public static Task<Meeting> OwnMeetingAsync(this MeetingDbContext db, MeetingId id, AgencyId agency, CancellationToken ct) =>
-        db.Meetings.Where(m => m.Convener == agency).FindAsync(id, ct);
-
-    /// <summary>A meeting that the agency called or is invited to.</summary>
-    public static Task<Meeting> MeetingAsync(this MeetingDbContext db, MeetingId id, AgencyId agency, CancellationToken ct) =>
-        db.Meetings.AttendedBy(agency).FindAsync(id, ct);
-
     /// <summary>Meetings that the agency called or is invited to.</summary>
     public static IQueryable<Meeting> AttendedBy(this IQueryable<Meeting> meetings, AgencyId agency) =>
         meetings.Where(m => m.Convener == agency || m.Invitations.Any(i => i.Agency == agency));
 
-    static async Task<Meeting> FindAsync(this IQueryable<Meeting> meetings, MeetingId id, CancellationToken ct) =>
-        await meetings.AsSingleQuery().SingleOrDefaultAsync(m => m.Id == id, ct) ?? throw MeetingErrors.MeetingNotFound();
+    /// <summary>A meeting within the agency's reach, with its invitations and decisions.</summary>
+    public static async Task<Meeting> OneAsync(this IQueryable<Meeting> meetings, MeetingId id, AgencyId agency, CancellationToken ct) =>
+        await meetings.AttendedBy(agency).AsSingleQuery().SingleOrDefaultAsync(m => m.Id == id, ct) ?? throw MeetingErrors.MeetingNotFound();
+
+    /// <summary>A meeting that the agency may change: an invited one already knows of it, and is told that it may not.</summary>
+    public static async Task<Meeting> OneToChangeAsync(this IQueryable<Meeting> meetings, MeetingId id, AgencyId agency, CancellationToken ct)
+    {
+        var meeting = await meetings.OneAsync(id, agency, ct);
+        return meeting.Convener == agency ? meeting : throw MeetingErrors.ConvenerOnly();
+    }
 }

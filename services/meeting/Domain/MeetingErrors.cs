@@ -8,6 +8,9 @@ public static class MeetingErrors
     /// <summary>No such meeting, or one out of the caller's reach.</summary>
     public static Refusal MeetingNotFound() => new(RefusalKind.NotFound, "MEETING_NOT_FOUND", "会議が見つかりません。");
 
+    /// <summary>An invited agency asked for what the convener alone may do.</summary>
+    public static Refusal ConvenerOnly() => new(RefusalKind.Forbidden, "CONVENER_ONLY", "この操作は招集機関だけが行えます。");
+
     /// <summary>The intake service knows no such case within the caller's reach.</summary>
     public static Refusal CaseUnknown() => Field("CASE_UNKNOWN", "case_id", "指定された事例が見つかりません。");
 

@@ -16,7 +16,7 @@ public sealed partial class MeetingRpc
         var id = MeetingWire.ParseId(request.MeetingId);
         return work.WriteAsync(request, context, async (db, ct) =>
         {
-            var meeting = await db.OwnMeetingAsync(id, context.GetCaller().Agency, ct);
+            var meeting = await db.Meetings.OneToChangeAsync(id, context.GetCaller().Agency, ct);
             Version.Require(request.ExpectedVersion, meeting.Version);
             meeting.Cancel();
             db.AddEvent(MeetingEvents.Cancelled(meeting, clock.GetUtcNow().Stored()));

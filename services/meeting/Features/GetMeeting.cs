@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
 using Tsunagu.Contracts.Meetings.V1;
 using Tsunagu.Meetings.Data;
 using Tsunagu.ServiceDefaults.Identity;
@@ -11,6 +12,8 @@ public sealed partial class MeetingRpc
     public override Task<Meeting> GetMeeting(GetMeetingRequest request, ServerCallContext context)
     {
         var id = MeetingWire.ParseId(request.MeetingId);
-        return work.ReadAsync(context, async (db, ct) => MeetingWire.ToWire(await db.MeetingAsync(id, context.GetCaller().Agency, ct)));
+        var agency = context.GetCaller().Agency;
+        return work.ReadAsync(context, async (db, ct) =>
+            MeetingWire.ToWire(await db.Meetings.AsNoTracking().OneAsync(id, agency, ct)));
     }
 }

@@ -19,7 +19,7 @@ public sealed partial class MeetingRpc
         if (agencies.Count == 0) throw WireErrors.Field("agency_ids", "必須項目です。");
         return work.WriteAsync(request, context, async (db, ct) =>
         {
-            var meeting = await db.OwnMeetingAsync(id, context.GetCaller().Agency, ct);
+            var meeting = await db.Meetings.OneToChangeAsync(id, context.GetCaller().Agency, ct);
             Version.Require(request.ExpectedVersion, meeting.Version);
             var now = clock.GetUtcNow().Stored();
             var added = meeting.Invite(agencies, now);

@@ -21,7 +21,7 @@ public sealed partial class MeetingRpc
         var caller = context.GetCaller();
         return work.WriteAsync(request, context, async (db, ct) =>
         {
-            var meeting = await db.OwnMeetingAsync(id, caller.Agency, ct);
+            var meeting = await db.Meetings.OneToChangeAsync(id, caller.Agency, ct);
             Version.Require(request.ExpectedVersion, meeting.Version);
             var now = clock.GetUtcNow().Stored();
             var decision = new Domain.Decision(new(Guid.CreateVersion7(now)), text, responsible, due, now, caller.Staff);

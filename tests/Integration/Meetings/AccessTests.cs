@@ -19,15 +19,16 @@ public sealed class AccessTests(MeetingFixture fixture)
     }
 
     [Fact]
-    public async Task AnInvitedAgency_ChangesNothing()
+    public async Task AnInvitedAgency_IsToldThatItMayNotChangeTheMeeting()
     {
         var convener = await fixture.ConvenerAsync();
         var called = await convener.CallAsync();
         var invited = convener with { Meetings = fixture.As(Convener.Council) };
 
-        await AssertNotFoundAsync(invited.DecideAsync(called));
-        await AssertNotFoundAsync(invited.InviteAsync(called, Convener.Npo));
-        await AssertNotFoundAsync(invited.CancelAsync(called));
+        await AssertConvenerOnlyAsync(invited.DecideAsync(called));
+        await AssertConvenerOnlyAsync(invited.InviteAsync(called, Convener.Npo));
+        await AssertConvenerOnlyAsync(invited.CancelAsync(called));
+        Assert.Equal(called, await convener.Meetings.GetMeetingAsync(new() { MeetingId = called.MeetingId }));
     }
 
     [Fact]
@@ -37,6 +38,9 @@ public sealed class AccessTests(MeetingFixture fixture)
         var called = await convener.CallAsync();
         var stranger = fixture.As(Convener.Npo);
 
+        await AssertNotFoundAsync((convener with { Meetings = stranger }).DecideAsync(called));
+        await AssertNotFoundAsync((convener with { Meetings = stranger }).InviteAsync(called, Convener.Npo));
+        await AssertNotFoundAsync((convener with { Meetings = stranger }).CancelAsync(called));
         await AssertNotFoundAsync(stranger.GetMeetingAsync(new() { MeetingId = called.MeetingId }));
         Assert.Empty((await stranger.ListMeetingsAsync(new() { CaseId = convener.CaseId })).Meetings);
     }
@@ -61,6 +65,9 @@ public sealed class AccessTests(MeetingFixture fixture)
     [InlineData("auditor")]
     public async Task CallMeeting_ByARoleThatMayNot_IsRefused(string role) => await Refused.AssertAsync(
         StatusCode.PermissionDenied, "ROLE_NOT_PERMITTED", fixture.As(Convener.Council, role).CallMeetingAsync(new()));
+
+    static Task<RefusedCall> AssertConvenerOnlyAsync(AsyncUnaryCall<Meeting> call) =>
+        Refused.AssertAsync(StatusCode.PermissionDenied, "CONVENER_ONLY", call);
 
     static Task<RefusedCall> AssertNotFoundAsync(AsyncUnaryCall<Meeting> call) => Refused.AssertAsync(StatusCode.NotFound, "MEETING_NOT_FOUND", call);
 }
