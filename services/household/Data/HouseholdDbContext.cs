@@ -27,8 +27,7 @@ sealed class HouseholdDbContext(DbContextOptions<HouseholdDbContext> options) : 
             import.ToTable("imports").HasKey(i => i.Id);
             import.Property(i => i.Id).ValueGeneratedNever();
             import.Property(i => i.State).HasConversion<string>();
-            import.Ignore(i => i.Interrupted);
-            import.Ignore(i => i.Confirmed);
+            import.Ignore(i => i.Finished);
             import.HasIndex(i => new { i.FeedId, i.ReceivedAt });
         });
         modelBuilder.Entity<ImportReject>().ToTable("import_rejects").HasKey(r => new { r.ImportId, r.Line });

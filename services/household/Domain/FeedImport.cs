@@ -62,19 +62,16 @@ sealed class FeedImport
             ReceivedAt = now,
         };
 
-    /// <summary>Begins again after the process that ran it ended; nothing of the first attempt became data.</summary>
+    /// <summary>True when the file met its fate. One that failed left nothing behind and may begin again.</summary>
+    public bool Finished => State is ImportState.Applied or ImportState.Unchanged or ImportState.Quarantined;
+
+    /// <summary>Begins again after a failure, or after its process ended; the caller has proof that nobody runs it.</summary>
     public void Resume(DateTimeOffset now)
     {
-        if (!Interrupted)
+        if (Finished)
             throw HouseholdErrors.ImportWrongState();
         (State, ProblemCode, ReceivedAt, FinishedAt, Rows, Bytes) = (ImportState.Running, "", now, null, 0, 0);
     }
-
-    /// <summary>True when its process ended before it did, known by its mark or by the caller's proof that nobody runs it.</summary>
-    public bool Interrupted => State == ImportState.Running || (State, ProblemCode) == (ImportState.Failed, ImportProblems.Interrupted);
-
-    /// <summary>True when its file became data, or was already.</summary>
-    public bool Confirmed => State is ImportState.Applied or ImportState.Unchanged;
 
     public void Apply(ReceivedFile file, ImportCounts counts, DateTimeOffset now)
     {

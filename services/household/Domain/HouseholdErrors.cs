@@ -12,10 +12,6 @@ static class HouseholdErrors
     public static Refusal ImportWrongState() =>
         new(RefusalKind.WrongState, "IMPORT_WRONG_STATE", "この取込はすでに終了しています。");
 
-    /// <summary>A twin of the call is just beginning; asked again it gives the first import.</summary>
-    public static Refusal ImportBeginning() =>
-        new(RefusalKind.Unavailable, "IMPORT_BEGINNING", "同じ取込が開始されるところです。しばらくしてからもう一度お試しください。");
-
     public static Refusal RequestIdReused() =>
         new(RefusalKind.AlreadyExists, "REQUEST_ID_REUSED", "同じrequest_idが別の取込に使われています。");
 

@@ -33,8 +33,18 @@ sealed class ImportProgress : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
-        await loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        stop.Dispose();
+        try
+        {
+            await loop;
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopped as asked. Any other failure ends the import: its database is the one the import needs.
+        }
+        finally
+        {
+            stop.Dispose();
+        }
     }
 
     async Task LoopAsync()

@@ -19,31 +19,40 @@ sealed class ImportRunner(
     /// <summary>On whose behalf imports write.</summary>
     public const string Principal = "job:feed-import";
 
-    /// <summary>Runs the import, or gives the first one of the same id; then the pieces are left unread.</summary>
+    static readonly TimeSpan TwinPatience = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>
+    /// Runs the import. When its id is known already the first import is the answer, waited for while it runs, and the pieces are left
+    /// unread; one that failed left nothing behind and is run again.
+    /// </summary>
     /// <exception cref="Refusal">REQUEST_ID_REUSED when the id belongs to an import of another feed or sender.</exception>
     public async Task<FeedImport> RunAsync(ImportOrder order, IAsyncEnumerable<ReadOnlyMemory<byte>> pieces, CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
-        var alone = await ImportLock.TryTakeAsync(connection, order.Id, ct);
-        try
+        while (true)
         {
-            var (import, mine) = await work.RunAsAsync(Principal, (db, token) => BeginAsync(db, order, alone, token), ct);
-            return mine ? await ReceiveAsync(connection, order, pieces, ct) : import;
-        }
-        finally
-        {
-            if (alone)
+            if (!await ImportLock.TryTakeAsync(connection, order.Id, ct))
+            {
+                await Task.Delay(TwinPatience, clock, ct);
+                continue;
+            }
+            try
+            {
+                var (import, mine) = await work.RunAsAsync(Principal, (db, token) => BeginAsync(db, order, token), ct);
+                return mine ? await ReceiveAsync(connection, order, pieces, ct) : import;
+            }
+            finally
+            {
                 await ImportLock.ReleaseAsync(connection, order.Id);
+            }
         }
     }
 
-    async Task<(FeedImport Import, bool Mine)> BeginAsync(HouseholdDbContext db, ImportOrder order, bool alone, CancellationToken ct)
+    async Task<(FeedImport Import, bool Mine)> BeginAsync(HouseholdDbContext db, ImportOrder order, CancellationToken ct)
     {
         var now = clock.GetUtcNow().Stored();
         if (await db.Imports.FindAsync([order.Id], ct) is not { } first)
         {
-            if (!alone)
-                throw HouseholdErrors.ImportBeginning();
             var import = FeedImport.Begin(
                 order.Id, order.Layout.FeedId, order.Layout.Version, order.FileName, order.Staff, order.Agency, now);
             _ = db.Imports.Add(import);
@@ -52,7 +61,7 @@ sealed class ImportRunner(
         }
         if (first.FeedId != order.Layout.FeedId || first.StaffId != order.Staff.Value)
             throw HouseholdErrors.RequestIdReused();
-        if (!alone || !first.Interrupted)
+        if (first.Finished)
             return (first, false);
         first.Resume(now);
         _ = await db.SaveChangesAsync(ct);
