@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
@@ -29,7 +30,12 @@ public static class DatabaseExtensions
                 ?? throw new BootException($"ConnectionStrings:{name} is not set."),
             services.GetRequiredService<IOptions<DatabaseOptions>>().Value));
         builder.Services.AddSingleton(services =>
-            new NpgsqlDataSourceBuilder(services.GetRequiredService<DatabaseNames>().Runtime()).Build());
+            new NpgsqlDataSourceBuilder(services.GetRequiredService<DatabaseNames>().Runtime()) { Name = name }
+                // A statement outside any work is a poll of the outbox or the like: it would fill the traces with noise.
+                .ConfigureTracing(tracing => tracing
+                    .ConfigureCommandFilter(_ => Activity.Current is not null)
+                    .EnableFirstResponseEvent(false))
+                .Build());
         builder.Services.AddPooledDbContextFactory<TContext>(Configure);
         builder.Services.AddSingleton<UnitOfWork<TContext>>();
         builder.Services.AddSingleton<IDatabaseStart, DatabaseStart<TContext>>();

@@ -17,7 +17,7 @@ sealed record DatabaseNames(string Service, string Given, DatabaseOptions Option
     public string Database => new NpgsqlConnectionStringBuilder(Given).Database
         ?? throw new BootException($"The connection string of {Service} names no database.");
 
-    /// <summary>The administrator's connection, unpooled: it is used once.</summary>
+    /// <summary>The administrator's connection; unpooled, because it is used once.</summary>
     public string Administrator(string? database = null) =>
         new NpgsqlConnectionStringBuilder(Given) { Database = database ?? Database, Pooling = false, ApplicationName = Service + " start" }
             .ConnectionString;

@@ -40,14 +40,14 @@ sealed class DatabaseStart<TContext>(
     async Task MigrateAsync(CancellationToken ct)
     {
         await DatabaseRoles.EnsureDatabaseAsync(names, ct);
-        await using var administrator = new NpgsqlConnection(names.Administrator());
-        await administrator.OpenAsync(ct);
+        await using var untraced = Untraced(names.Administrator());
+        await using var administrator = await untraced.OpenConnectionAsync(ct);
         // Held by this connection until it closes, also if the process is killed.
         await using (var takeLock = new NpgsqlCommand(Lock, administrator) { CommandTimeout = 0 })
             await takeLock.ExecuteNonQueryAsync(ct);
         await DatabaseRoles.EnsureAsync(administrator, names, ct);
 
-        await using var owner = new NpgsqlDataSourceBuilder(names.Owner()).Build();
+        await using var owner = Untraced(names.Owner());
         await using var db = Create(owner);
         await db.Database.MigrateAsync(ct);
         await DatabaseRoles.GuardHistoryAsync(administrator, names, ct);
@@ -60,6 +60,10 @@ sealed class DatabaseStart<TContext>(
         if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
             throw new MigrationPendingException(names.Database);
     }
+
+    // Statements about roles are nobody's business but the server's.
+    static NpgsqlDataSource Untraced(string connectionString) =>
+        new NpgsqlDataSourceBuilder(connectionString).ConfigureTracing(tracing => tracing.ConfigureCommandFilter(_ => false)).Build();
 
     static TContext Create(NpgsqlDataSource source) =>
         (TContext)Activator.CreateInstance(typeof(TContext), new DbContextOptionsBuilder<TContext>().UseNpgsql(source).Options)!;

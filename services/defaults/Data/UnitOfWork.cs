@@ -83,6 +83,8 @@ public sealed class UnitOfWork<TContext>(IDbContextFactory<TContext> contexts)
     async Task<T> OnceAsync<T>(SessionContext session, Func<TContext, CancellationToken, Task<T>> work, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
+        // A failed save ends the whole unit of work: a savepoint would cost two round trips for nothing.
+        db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await Sql.SetSessionAsync(db, session, ct);
         var result = await work(db, ct);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.Extensions.Logging;
@@ -71,6 +72,9 @@ sealed class ErrorInterceptor(TimeProvider clock, ILogger<ErrorInterceptor> log)
     {
         var cancelled = context.CancellationToken.IsCancellationRequested;
         var answer = ErrorMapping.Map(exception, cancelled, cancelled && context.Deadline <= clock.GetUtcNow().UtcDateTime);
+        Activity.Current?.SetTag("rpc.grpc.status_code", (int)answer.StatusCode);
+        if (answer.StatusCode is StatusCode.Internal or StatusCode.Unavailable or StatusCode.DeadlineExceeded)
+            Activity.Current?.SetStatus(ActivityStatusCode.Error, answer.StatusCode.ToString());
         if (answer.StatusCode == StatusCode.Internal)
             log.CallFailed(context.Method, exception);
         else if (answer.StatusCode == StatusCode.Unavailable)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
@@ -19,9 +20,24 @@ static class Probes
     /// <summary>HTTP/1.1 arrives at the probe listener alone, which offers the probes and nothing else.</summary>
     public static void UseProbeListener(this WebApplication app) => app.Use((context, next) =>
     {
-        if (HttpProtocol.IsHttp2(context.Request.Protocol) || context.Request.Path == Ready || context.Request.Path == Alive)
+        if (context.Request.Path == Ready || context.Request.Path == Alive)
+        {
+            Untraced(Activity.Current);
+            return next(context);
+        }
+
+        if (HttpProtocol.IsHttp2(context.Request.Protocol))
             return next(context);
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     });
+
+    // Asked every few seconds, they would bury the traces of what people do.
+    static void Untraced(Activity? activity)
+    {
+        if (activity is null)
+            return;
+        activity.IsAllDataRequested = false;
+        activity.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+    }
 }

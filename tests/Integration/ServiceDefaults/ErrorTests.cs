@@ -50,7 +50,7 @@ public sealed class ErrorTests(Served served) : IClassFixture<Served>
     [Fact]
     public async Task MethodThatTheServiceDoesNotOffer_IsUnimplementedInJapanese()
     {
-        var refusal = await Calls.RefusalAsync(served.Calls.Referrals.ListReferralsAsync(new(), caller));
+        var refusal = await Calls.RefusalAsync(served.Calls.Referrals.ListReferralEventsAsync(new(), caller));
         Assert.Equal((StatusCode.Unimplemented, "UNIMPLEMENTED"), (refusal.Status, refusal.Code));
     }
 }

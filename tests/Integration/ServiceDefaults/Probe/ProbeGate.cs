@@ -9,6 +9,9 @@ public sealed class ProbeGate
 
     public int Entered => entered;
 
+    /// <summary>How many calls of the directory are still to be answered with UNAVAILABLE.</summary>
+    public int DirectoryAway { get; set; }
+
     public Exception? ConsumerFault { get; set; }
 
     public async Task PassAsync(CancellationToken ct)

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tsunagu.Contracts.Events.Referrals;
+using Tsunagu.Contracts.Referrals.V1;
 using Tsunagu.ServiceDefaults;
 using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Messaging;
@@ -60,6 +61,7 @@ public sealed class ProbeHost : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Configuration.AddInMemoryCollection(settings);
         builder.AddServiceDefaults("probe");
+        builder.AddServiceClient<DirectoryService.DirectoryServiceClient>("referral");
         builder.AddServiceDatabase<ProbeDbContext>("probe-db");
         if (settings.ContainsKey("ConnectionStrings:messaging"))
             builder.AddMessaging<ProbeDbContext>(messaging =>
@@ -74,6 +76,9 @@ public sealed class ProbeHost : IAsyncDisposable
         var app = builder.Build();
         app.MapServiceDefaults();
         app.MapGrpcService<ProbeRpc>();
+        app.MapGrpcService<ProbeDirectoryRpc>();
+        app.MapGrpcService<ProbeInboxRpc>();
+        app.MapGrpcService<ProbeImportRpc>();
         return new(app);
     }
 

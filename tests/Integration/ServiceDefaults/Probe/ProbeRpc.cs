@@ -12,7 +12,8 @@ using Version = Tsunagu.ServiceDefaults.Data.Version;
 namespace Tsunagu.Tests.Integration.ServiceDefaults.Probe;
 
 /// <summary>A service that does as little as the contract of the referral service lets it.</summary>
-public sealed class ProbeRpc(UnitOfWork<ProbeDbContext> unitOfWork, TimeProvider clock, ProbeGate gate)
+public sealed class ProbeRpc(
+    UnitOfWork<ProbeDbContext> unitOfWork, TimeProvider clock, ProbeGate gate, DirectoryService.DirectoryServiceClient directory)
     : ReferralService.ReferralServiceBase
 {
     public override Task<Referral> CreateReferral(CreateReferralRequest request, ServerCallContext context) =>
@@ -75,6 +76,13 @@ public sealed class ProbeRpc(UnitOfWork<ProbeDbContext> unitOfWork, TimeProvider
     {
         await Task.Delay(Timeout.Infinite, context.CancellationToken);
         return new Referral();
+    }
+
+    // Asks another service on the caller's behalf.
+    public override async Task<ListReferralsResponse> ListReferrals(ListReferralsRequest request, ServerCallContext context)
+    {
+        var agencies = await directory.ListAgenciesAsync(new(), cancellationToken: context.CancellationToken);
+        return new() { Referrals = { agencies.Agencies.Select(agency => new ReferralSummary { FromAgencyId = agency.AgencyId, ToAgencyId = agency.Name }) } };
     }
 
     static async Task<Note> FindAsync(ProbeDbContext db, string id, ServerCallContext context, CancellationToken ct)

@@ -25,6 +25,7 @@ public sealed class Servers : IAsyncLifetime
             ["ConnectionStrings:probe-db"] = Administrator,
             ["Database:ServicePassword"] = Password,
             ["Identity:Authority"] = "http://127.0.0.1:1/nobody",
+            ["services:referral:grpc:0"] = "http://127.0.0.1:1",
         };
         foreach (var (key, value) in more)
             settings[key] = value;
