@@ -16,7 +16,7 @@ sealed class StaffDirectory(ServiceChannels channels, ContractCatalogue catalogu
     /// <exception cref="RpcException">The directory did not answer.</exception>
     public async Task<IReadOnlyList<StaffMember>> StaffAsync(CancellationToken cancellation)
     {
-        var answer = await Client().ListStaffAsync(new ListStaffRequest { AgencyId = Everywhere }, Options(cancellation));
+        var answer = await AskAsync(c => c.ListStaffAsync(new ListStaffRequest { AgencyId = Everywhere }, Options(cancellation)));
         return answer.Staff;
     }
 
@@ -24,11 +24,12 @@ sealed class StaffDirectory(ServiceChannels channels, ContractCatalogue catalogu
     /// <exception cref="RpcException">The directory did not answer.</exception>
     public async Task<IReadOnlyList<Agency>> AgenciesAsync(CancellationToken cancellation)
     {
-        var answer = await Client().ListAgenciesAsync(new ListAgenciesRequest(), Options(cancellation));
+        var answer = await AskAsync(c => c.ListAgenciesAsync(new ListAgenciesRequest(), Options(cancellation)));
         return answer.Agencies;
     }
 
-    DirectoryService.DirectoryServiceClient Client() => new(channels.Next(catalogue[ListStaff]));
+    Task<T> AskAsync<T>(Func<DirectoryService.DirectoryServiceClient, AsyncUnaryCall<T>> ask) =>
+        channels.CallAsync(catalogue[ListStaff], async invoker => await ask(new(invoker)), () => true);
 
     CallOptions Options(CancellationToken cancellation) => new(
         new Metadata { { "authorization", $"Bearer {tokens.ForService("gateway")}" } },

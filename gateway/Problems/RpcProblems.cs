@@ -44,7 +44,6 @@ static class RpcProblems
     static int HttpStatus(Code code, string reason, bool conditional) => code switch
     {
         Code.Ok or Code.Unknown or Code.Internal or Code.DataLoss => 500,
-        Code.Cancelled => 499,
         Code.InvalidArgument or Code.OutOfRange => 400,
         Code.Unauthenticated => 401,
         Code.PermissionDenied => 403,
@@ -53,7 +52,8 @@ static class RpcProblems
         Code.Aborted => conditional ? 412 : 409,
         Code.ResourceExhausted => reason.EndsWith("TOO_LARGE", StringComparison.Ordinal) ? 413 : 429,
         Code.Unimplemented => 501,
-        Code.Unavailable => 503,
+        // A caller that reads this did not cancel: the service did, because it stops.
+        Code.Unavailable or Code.Cancelled => 503,
         Code.DeadlineExceeded => 504,
     };
 }

@@ -41,6 +41,7 @@ static class ProxySetup
         endpoints.MapReverseProxy(proxy =>
         {
             proxy.UseMiddleware<ForwardFailures>();
+            proxy.UseMiddleware<Failover>();
             proxy.UseLoadBalancing();
             proxy.UsePassiveHealthChecks();
         }).ConfigureEndpoints((endpoint, route) =>

@@ -4,7 +4,7 @@ using Yarp.ReverseProxy.Model;
 
 namespace Tsunagu.Gateway.Routing;
 
-/// <summary>A replica that cannot be reached or does not answer is passed over for the reactivation period.</summary>
+/// <summary>A replica that cannot be reached is passed over for the reactivation period.</summary>
 sealed class UnreachablePolicy(IDestinationHealthUpdater updater) : IPassiveHealthCheckPolicy
 {
     /// <summary>Name of the policy in a cluster.</summary>
@@ -16,7 +16,8 @@ sealed class UnreachablePolicy(IDestinationHealthUpdater updater) : IPassiveHeal
     /// <inheritdoc/>
     public void RequestProxied(HttpContext context, ClusterState cluster, DestinationState destination)
     {
-        var failed = context.GetForwarderErrorFeature()?.Error is ForwarderError.Request or ForwarderError.RequestTimedOut;
+        // One call that takes too long says nothing of the others.
+        var failed = context.GetForwarderErrorFeature()?.Error is ForwarderError.Request;
         var period = cluster.Model.Config.HealthCheck?.Passive?.ReactivationPeriod ?? TimeSpan.FromSeconds(2);
         updater.SetPassive(cluster, destination, failed ? DestinationHealth.Unhealthy : DestinationHealth.Healthy, period);
     }

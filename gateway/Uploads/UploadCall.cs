@@ -15,12 +15,17 @@ sealed class UploadCall(Operation operation)
     readonly FieldDescriptor chunk = operation.Method.InputType.FindFieldByName(operation.Upload!.ChunkField);
 
     /// <summary>Sends the head, then the body; a body that breaks off cancels the call, so that no part of a file is taken for the whole.</summary>
+    /// <param name="invoker">Channel to one replica.</param>
+    /// <param name="head">First message.</param>
+    /// <param name="openBody">The body, asked for once the head has arrived.</param>
+    /// <param name="headers">Metadata of the call.</param>
+    /// <param name="cancellation">The caller has left.</param>
     /// <exception cref="RpcException">The service refused.</exception>
-    public async Task<IMessage> RunAsync(CallInvoker invoker, IMessage head, Stream body, Metadata headers, CancellationToken cancellation)
+    public async Task<IMessage> RunAsync(CallInvoker invoker, IMessage head, Func<Stream> openBody, Metadata headers, CancellationToken cancellation)
     {
         using var call = invoker.AsyncClientStreamingCall(method, null, new CallOptions(headers, cancellationToken: cancellation));
         if (await TryWriteAsync(call, head))
-            await PumpAsync(call, body, cancellation);
+            await PumpAsync(call, openBody(), cancellation);
         return await call.ResponseAsync;
     }
 

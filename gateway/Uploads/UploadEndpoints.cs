@@ -46,10 +46,18 @@ static class UploadEndpoints
         try
         {
             var head = UploadHead.Read(context.Request, operation);
-            var invoker = context.RequestServices.GetRequiredService<ServiceChannels>().Next(operation);
-            var answer = await call.RunAsync(invoker, head, context.Request.Body, HeadersOf(context.Request), context.RequestAborted);
+            var untouched = true;
+            var answer = await context.RequestServices.GetRequiredService<ServiceChannels>().CallAsync(
+                operation, invoker => call.RunAsync(invoker, head, OpenBody, HeadersOf(context.Request), context.RequestAborted), () => untouched);
             context.Response.ContentType = "application/json; charset=utf-8";
             await context.Response.WriteAsync(Json.Format(answer), Encoding.UTF8, context.RequestAborted);
+
+            // A body can be read once: from here on no other replica can take the call.
+            Stream OpenBody()
+            {
+                untouched = false;
+                return context.Request.Body;
+            }
         }
         catch (RpcException refused)
         {

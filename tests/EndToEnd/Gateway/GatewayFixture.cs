@@ -15,6 +15,7 @@ public sealed class GatewayFixture : IAsyncLifetime
 
     readonly string keyPath = Path.Combine(Path.GetTempPath(), $"tsunagu-{Guid.NewGuid():N}.pem");
     readonly int servicePort = FreePort.Next();
+    readonly int absentPort = FreePort.Next();
     WebApplication? gateway;
     WebApplication? services;
 
@@ -37,6 +38,8 @@ public sealed class GatewayFixture : IAsyncLifetime
             "--Limits:UploadBytes", $"{256L << 20}", "--Limits:CallTimeout", "00:00:03", "--Limits:Heartbeat", "00:00:00.3",
             "--Limits:MinBytesPerSecond", "10000", "--Limits:GracePeriod", "00:00:02",
             .. Areas.SelectMany(s => new[] { $"--services:{s}:grpc:0", $"http://127.0.0.1:{servicePort}" }),
+            // A second replica that never comes up.
+            "--services:referral:grpc:1", $"http://127.0.0.1:{absentPort}", "--services:household:grpc:1", $"http://127.0.0.1:{absentPort}",
         ]);
         await gateway.StartAsync();
         await StartServicesAsync();

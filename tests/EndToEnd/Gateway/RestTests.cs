@@ -33,6 +33,17 @@ public sealed class RestTests(GatewayFixture gateway)
     }
 
     [Fact]
+    public async Task ReplicaThatIsAway_IsNotNoticed()
+    {
+        using var client = await gateway.ClientAsync();
+        for (var i = 0; i < 10; i++)
+        {
+            using var answer = await client.PostAsJsonAsync("/v1/referrals", new { toAgencyId = $"{i}" }, Ct);
+            Assert.Equal($"{i}", (string)(await Problem.Success(answer))["toAgencyId"]!);
+        }
+    }
+
+    [Fact]
     public async Task Trace_GoesOnInTheService()
     {
         const string Trace = "4bf92f3577b34da6a3ce929d0e0e4736";

@@ -21,7 +21,7 @@ public sealed class ProblemTests
     [InlineData(Code.FailedPrecondition, 409)]
     [InlineData(Code.Aborted, 409)]
     [InlineData(Code.ResourceExhausted, 429)]
-    [InlineData(Code.Cancelled, 499)]
+    [InlineData(Code.Cancelled, 503)]
     [InlineData(Code.Unknown, 500)]
     [InlineData(Code.Internal, 500)]
     [InlineData(Code.DataLoss, 500)]
