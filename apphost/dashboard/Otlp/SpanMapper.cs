@@ -23,13 +23,14 @@ sealed class SpanMapper(TelemetryLimits limits)
     {
         if (OtlpValue.Id(span.TraceId, 16) is not { } traceId || OtlpValue.Id(span.SpanId, 8) is not { } spanId)
             return null;
+        var tags = Tags(span.Attributes);
         var start = OtlpValue.Nanos(span.StartTimeUnixNano);
         return new SpanRecord
         {
             TraceId = traceId,
             SpanId = spanId,
             ParentSpanId = OtlpValue.Id(span.ParentSpanId, 8),
-            Name = Cut(span.Name),
+            Name = SpanName.Of(Cut(span.Name), tags),
             Resource = sender.Service,
             Scope = OtlpValue.Cut(scope, 200),
             Kind = Enum.IsDefined((SpanKind)span.Kind) ? (SpanKind)span.Kind : SpanKind.Unspecified,
@@ -37,7 +38,7 @@ sealed class SpanMapper(TelemetryLimits limits)
             EndNanos = Math.Max(start, OtlpValue.Nanos(span.EndTimeUnixNano)),
             IsError = span.Status?.Code == Status.Types.StatusCode.Error,
             StatusMessage = Cut(span.Status?.Message ?? ""),
-            Attributes = Tags(span.Attributes),
+            Attributes = tags,
             Events = [.. span.Events.Take(limits.Attributes).Select(e => new SpanEvent(OtlpValue.Nanos(e.TimeUnixNano), Cut(e.Name), Tags(e.Attributes)))],
             Links = [.. span.Links.Take(limits.Attributes).Select(Map).OfType<SpanLink>()],
         };

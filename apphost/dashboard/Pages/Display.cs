@@ -27,7 +27,7 @@ static partial class Display
         _ => Text($"{nanos / 60_000_000_000} 分 {nanos / 1_000_000_000 % 60} 秒"),
     };
 
-    /// <summary>A gRPC method without the package of its service; any other name as it is.</summary>
+    /// <summary>A gRPC method without the package of its service, whether or not its HTTP method stands before it; any other name as it is.</summary>
     public static string SpanName(string name) => GrpcMethod.Match(name) is { Success: true } method ? method.Groups[1].Value : name;
 
     public static string Clock(long nanos) => Clock(Time(nanos));
@@ -51,8 +51,14 @@ static partial class Display
     public static string LastValue(MetricInstrument instrument, MetricSeries series) => instrument.Kind switch
     {
         MetricKind.Gauge or MetricKind.Counter => Value(series.Last.Value, instrument.Unit),
-        MetricKind.Histogram => Text($"{series.Last.Count:#,0} 件") + Mean(instrument, series) + Tail(instrument, series),
+        MetricKind.Histogram => Text($"{series.Last.Count:#,0} 件"),
     };
+
+    /// <summary>Mean and, where there are buckets, the bound below which 95 of 100 values lie; empty unless a histogram with values.</summary>
+    public static string Spread(MetricInstrument instrument, MetricSeries series) =>
+        instrument.Kind == MetricKind.Histogram && series.Last.Count > 0
+            ? $"平均 {Value(series.Last.Value / series.Last.Count, instrument.Unit)}{Tail(instrument, series)}"
+            : "";
 
     public static string Instrument(MetricKind kind) => kind switch
     {
@@ -115,13 +121,10 @@ static partial class Display
     // Units in braces are annotations such as {request}: they name what is counted.
     static string Unit(string unit) => unit is "" or "1" ? "" : $" {unit.Trim('{', '}')}";
 
-    static string Mean(MetricInstrument instrument, MetricSeries series) =>
-        series.Last.Count > 0 ? $"・平均 {Value(series.Last.Value / series.Last.Count, instrument.Unit)}" : "";
-
     static string Tail(MetricInstrument instrument, MetricSeries series) =>
         MetricChart.Quantile(series, 0.95) is { } bound ? $"・95% ≤ {Value(bound, instrument.Unit)}" : "";
 
-    [GeneratedRegex(@"^/?(?:[a-z0-9_]+\.)+([A-Za-z]\w*/[A-Za-z]\w*)$")]
+    [GeneratedRegex(@"^(?:POST )?/?(?:[a-z0-9_]+\.)+([A-Za-z]\w*/[A-Za-z]\w*)$")]
     static partial Regex GrpcMethod { get; }
 
     static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

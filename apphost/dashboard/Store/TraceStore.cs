@@ -1,12 +1,16 @@
 namespace Aspire.Dashboard.Store;
 
 /// <summary>The traces kept in memory. Safe for use from any thread; what it returns does not change afterwards.</summary>
-/// <param name="limits">Bounds. The trace that was first seen longest ago gives way.</param>
+/// <param name="limits">
+/// Bounds. The trace that was first seen longest ago gives way; but while traces of a single span, such as probes, hold more than a quarter
+/// of the places, it is the oldest of those.
+/// </param>
 public sealed class TraceStore(TelemetryLimits limits)
 {
     readonly Lock _gate = new();
     readonly Dictionary<string, LinkedListNode<TraceEntry>> _byId = new(StringComparer.Ordinal);
-    readonly LinkedList<TraceEntry> _byAge = new();
+    readonly LinkedList<TraceEntry> _single = new();
+    readonly LinkedList<TraceEntry> _joined = new();
     long _bytes;
 
     /// <summary>Traces kept.</summary>
@@ -59,7 +63,7 @@ public sealed class TraceStore(TelemetryLimits limits)
     {
         ArgumentNullException.ThrowIfNull(filter);
         lock (_gate)
-            return [.. _byAge.Where(filter.Wants).OrderByDescending(t => t.StartNanos).Take(count).Select(t => t.Summary)];
+            return [.. _joined.Concat(_single).Where(filter.Wants).OrderByDescending(t => t.StartNanos).Take(count).Select(t => t.Summary)];
     }
 
     /// <summary>One trace, or null when it is not kept.</summary>
@@ -81,7 +85,7 @@ public sealed class TraceStore(TelemetryLimits limits)
     bool TryAdd(SpanRecord span)
     {
         if (!_byId.TryGetValue(span.TraceId, out var node))
-            _byId[span.TraceId] = node = _byAge.AddLast(new TraceEntry(span.TraceId));
+            _byId[span.TraceId] = node = _single.AddLast(new TraceEntry(span.TraceId));
         var trace = node.Value;
         if (trace.Has(span.SpanId))
             return true;
@@ -93,6 +97,11 @@ public sealed class TraceStore(TelemetryLimits limits)
         }
         trace.Add(span, bytes);
         _bytes += bytes;
+        if (node.List == _single && trace.SpanCount > 1)
+        {
+            _single.Remove(node);
+            _joined.AddLast(node);
+        }
         MakeRoom(node);
         return true;
     }
@@ -101,12 +110,15 @@ public sealed class TraceStore(TelemetryLimits limits)
     {
         while (_byId.Count > limits.Traces || _bytes > limits.SpanBytes)
         {
-            var oldest = _byAge.First == keep ? keep.Next : _byAge.First;
+            var oldest = _single.Count > limits.Traces / 4 ? Oldest(_single, keep) ?? Oldest(_joined, keep) : Oldest(_joined, keep) ?? Oldest(_single, keep);
             if (oldest is null)
                 return;
-            _byAge.Remove(oldest);
+            oldest.List?.Remove(oldest);
             _byId.Remove(oldest.Value.TraceId);
             _bytes -= oldest.Value.Bytes;
         }
     }
+
+    static LinkedListNode<TraceEntry>? Oldest(LinkedList<TraceEntry> traces, LinkedListNode<TraceEntry> keep) =>
+        traces.First == keep ? keep.Next : traces.First;
 }

@@ -46,7 +46,7 @@ public static class TelemetrySetup
         AddLogging(builder);
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => Describe(resource, builder.Configuration, name))
-            .WithTracing(tracing => tracing.AddSource(Sources).AddProcessor(new SpanScrubber()))
+            .WithTracing(tracing => tracing.SetSampler(new ParentBasedSampler(new ProbeSampler())).AddSource(Sources).AddProcessor(new SpanScrubber()))
             .WithMetrics(metrics => metrics.AddMeter(Meters))
             .WithLogging(logging => logging.AddProcessor(new LogScrubber()), options => options.IncludeFormattedMessage = true);
         if (!string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))

@@ -34,6 +34,18 @@ public sealed partial class ExportTests(DashboardFixture dashboard) : IClassFixt
         Assert.Equal("exception", answer.GetProperty("spans")[2].GetProperty("events")[0].GetProperty("name").GetString());
     }
 
+    [Fact]
+    public async Task Spans_OfTheRuntimesHttpSources_AreNamedAfterTheRequest()
+    {
+        var trace = new TestTrace(dashboard.App);
+        var root = trace.Export("gateway", "Microsoft.AspNetCore.Hosting.HttpRequestIn", null, 0, 9, a => a.SetTag("http.request.method", "GET").SetTag("url.path", "/v1/inbox"));
+        trace.Export("gateway", "POST", root, 1, 8, a => a.SetTag("http.request.method", "POST").SetTag("url.full", "http://localhost:1/tsunagu.Inbox/List?x=1"));
+
+        var spans = (await dashboard.GetAsync($"/api/traces/{trace.Id}")).GetProperty("spans").EnumerateArray();
+
+        Assert.Equal(["GET /v1/inbox", "POST /tsunagu.Inbox/List"], spans.Select(s => s.GetProperty("name").GetString()));
+    }
+
     [Theory]
     [InlineData(OtlpExportProtocol.HttpProtobuf)]
     [InlineData(OtlpExportProtocol.Grpc)]

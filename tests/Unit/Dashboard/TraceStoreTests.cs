@@ -20,6 +20,35 @@ public sealed class TraceStoreTests
     }
 
     [Fact]
+    public void Add_AFloodOfSingleSpans_LeavesTheTracesOfSeveral()
+    {
+        var store = new TraceStore(new TelemetryLimits { Traces = 8 });
+        store.Add([Make.Span("a", trace: 1), Make.Span("b", "a", trace: 1)]);
+
+        for (var probe = 2; probe <= 100; probe++)
+            store.Add([Make.Span("a", trace: probe)]);
+
+        Assert.Equal(8, store.Count);
+        Assert.Equal(2, store.Find(Make.TraceId(1))?.Spans.Count);
+    }
+
+    [Fact]
+    public void Add_TracesOfSeveralBeyondTheNumber_StillDropTheirOldestAndTakeNewOnes()
+    {
+        var store = new TraceStore(new TelemetryLimits { Traces = 8 });
+
+        for (var trace = 1; trace <= 20; trace++)
+        {
+            store.Add([Make.Span("a", trace: trace)]);
+            store.Add([Make.Span("b", "a", trace: trace)]);
+        }
+
+        Assert.Equal(8, store.Count);
+        Assert.Null(store.Find(Make.TraceId(12)));
+        Assert.All(Enumerable.Range(13, 8), trace => Assert.Equal(2, store.Find(Make.TraceId(trace))?.Spans.Count));
+    }
+
+    [Fact]
     public void Add_BeyondSpansPerTrace_RefusesAndCountsThem()
     {
         var store = new TraceStore(new TelemetryLimits { SpansPerTrace = 2 });
