@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tsunagu.Contracts.Events;
+using Tsunagu.ServiceDefaults.Primitives;
 
 namespace Tsunagu.ServiceDefaults.Data;
 
@@ -37,6 +38,8 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<AgencyId>().HaveConversion<AgencyIdConverter>().HaveMaxLength(100);
+        configurationBuilder.Properties<StaffId>().HaveConversion<StaffIdConverter>().HaveMaxLength(200);
         configurationBuilder.Conventions.Add(_ => new SnakeCaseConvention());
     }
 }
