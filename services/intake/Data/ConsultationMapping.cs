@@ -18,6 +18,7 @@ sealed class ConsultationMapping : IEntityTypeConfiguration<Consultation>
         consultation.Property(c => c.Case).HasColumnName("case_id");
         consultation.Property(c => c.Version).IsRowVersion();
         consultation.Ignore(c => c.SubjectState);
+        consultation.PrimitiveCollection(c => c.Issues).ElementType(issue => issue.HasConversion<string>());
         consultation.ComplexProperty(c => c.Person, person => person
             .Property(p => p.BirthDate).HasConversion(date => date!.Text, text => PartialDate.Parse(text)!));
         consultation.ComplexProperty(c => c.Visitor);

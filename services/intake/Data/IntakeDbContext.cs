@@ -22,6 +22,6 @@ public sealed class IntakeDbContext(DbContextOptions<IntakeDbContext> options) :
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
-        configurationBuilder.UseTypedIds();
+        configurationBuilder.UseTypedColumns();
     }
 }

@@ -17,13 +17,11 @@ static class ConsultationPages
     {
         var size = FieldParser.PageSize(pageSize, 20, 100);
         if (TimeKey.Parse(pageToken) is { } last) consultations = consultations.Before(last);
-        var rows = await consultations
+        var (rows, next) = await consultations
             .OrderByDescending(c => c.ReceivedAt).ThenByDescending(c => c.Id)
-            .Take(size + 1)
             .Select(c => new Row(c.Id, c.ReceivedAt, c.Channel, c.Desk, c.MainIssue, c.Urgency, c.Resident, c.Case, c.Staff))
-            .ToListAsync(ct);
-        var next = rows.Count > size ? new TimeKey(rows[size - 1].ReceivedAt, rows[size - 1].Id.Value).ToToken() : "";
-        return ([.. rows.Take(size).Select(ToWire)], next);
+            .PageAsync(size, row => new(row.ReceivedAt, row.Id.Value), ct);
+        return ([.. rows.Select(ToWire)], next);
     }
 
     static IQueryable<Consultation> Before(this IQueryable<Consultation> consultations, TimeKey key)

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Tsunagu.Contracts.Households.V1;
 using Tsunagu.Intake.Domain;
+using Tsunagu.ServiceDefaults.Clients;
 using Tsunagu.ServiceDefaults.Identity;
 using Tsunagu.ServiceDefaults.Primitives;
 
@@ -14,9 +15,6 @@ public sealed class ResidentRegister(HouseholdService.HouseholdServiceClient hou
     // Recording a consultation asks for no purpose; reading the register does, and this is what it is read for.
     static readonly Metadata DefaultPurpose = new() { { "tsunagu-purpose", "consultation" } };
 
-    // A desk waits at the counter, and the transaction waits with it.
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
-
     /// <summary>Confirms a resident and finds the register household.</summary>
     /// <param name="id">Resident that the caller named.</param>
     /// <param name="caller">Who asks; without a purpose the register is read for <c>consultation</c>.</param>
@@ -27,8 +25,7 @@ public sealed class ResidentRegister(HouseholdService.HouseholdServiceClient hou
         try
         {
             var headers = caller.Purpose is null ? DefaultPurpose : null;
-            var deadline = clock.GetUtcNow().UtcDateTime + Patience;
-            var resident = await household.GetResidentAsync(new() { ResidentId = id.Value.ToString() }, headers, deadline, ct);
+            var resident = await household.GetResidentAsync(new() { ResidentId = id.Value.ToString() }, headers, clock.NeighbourDeadline(), ct);
             return new(id, Guid.TryParse(resident.HouseholdId, out var householdId) ? new HouseholdId(householdId) : null);
         }
         catch (RpcException e) when (e.StatusCode is StatusCode.NotFound)
@@ -39,7 +36,7 @@ public sealed class ResidentRegister(HouseholdService.HouseholdServiceClient hou
         {
             throw IntakeErrors.ResidentForbidden();
         }
-        catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded)
+        catch (RpcException e) when (e.IsAway())
         {
             throw IntakeErrors.HouseholdUnavailable();
         }

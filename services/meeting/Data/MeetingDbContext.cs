@@ -19,6 +19,6 @@ public sealed class MeetingDbContext(DbContextOptions<MeetingDbContext> options)
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
-        configurationBuilder.UseTypedIds();
+        configurationBuilder.UseTypedColumns();
     }
 }

@@ -17,13 +17,11 @@ static class MeetingPages
     {
         var size = FieldParser.PageSize(pageSize, 20, 100);
         if (TimeKey.Parse(pageToken) is { } last) meetings = meetings.After(last);
-        var rows = await meetings
+        var (rows, next) = await meetings
             .OrderBy(m => m.StartsAt).ThenBy(m => m.Id)
-            .Take(size + 1)
             .Select(m => new Row(m.Id, m.Case, m.Kind, m.State, m.Convener, m.StartsAt, m.Decisions.Count))
-            .ToListAsync(ct);
-        var next = rows.Count > size ? new TimeKey(rows[size - 1].StartsAt, rows[size - 1].Id.Value).ToToken() : "";
-        return ([.. rows.Take(size).Select(ToWire)], next);
+            .PageAsync(size, row => new(row.StartsAt, row.Id.Value), ct);
+        return ([.. rows.Select(ToWire)], next);
     }
 
     static IQueryable<Meeting> After(this IQueryable<Meeting> meetings, TimeKey key)

@@ -2,6 +2,7 @@ using Grpc.Core;
 using Microsoft.Extensions.Caching.Memory;
 using Tsunagu.Contracts.Referrals.V1;
 using Tsunagu.Meetings.Domain;
+using Tsunagu.ServiceDefaults.Clients;
 using Tsunagu.ServiceDefaults.Primitives;
 
 namespace Tsunagu.Meetings.Neighbours;
@@ -30,12 +31,11 @@ public sealed class AgencyDirectory(DirectoryService.DirectoryServiceClient dire
     {
         try
         {
-            var deadline = clock.GetUtcNow().UtcDateTime + Patience.WithNeighbours;
-            var answer = await directory.ListAgenciesAsync(new(), deadline: deadline, cancellationToken: ct);
+            var answer = await directory.ListAgenciesAsync(new(), deadline: clock.NeighbourDeadline(), cancellationToken: ct);
             IReadOnlySet<AgencyId> known = answer.Agencies.Select(agency => new AgencyId(agency.AgencyId)).ToHashSet();
             return cache.Set<IReadOnlySet<AgencyId>>(typeof(AgencyDirectory), known, Believed);
         }
-        catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded)
+        catch (RpcException e) when (e.IsAway())
         {
             throw MeetingErrors.DirectoryUnavailable();
         }

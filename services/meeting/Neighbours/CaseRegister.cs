@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Tsunagu.Contracts.Intake.V1;
 using Tsunagu.Meetings.Domain;
+using Tsunagu.ServiceDefaults.Clients;
 using Tsunagu.ServiceDefaults.Primitives;
 
 namespace Tsunagu.Meetings.Neighbours;
@@ -18,14 +19,13 @@ public sealed class CaseRegister(IntakeService.IntakeServiceClient intake, TimeP
     {
         try
         {
-            var deadline = clock.GetUtcNow().UtcDateTime + Patience.WithNeighbours;
-            _ = await intake.GetCaseAsync(new() { CaseId = id.Value.ToString() }, deadline: deadline, cancellationToken: ct);
+            _ = await intake.GetCaseAsync(new() { CaseId = id.Value.ToString() }, deadline: clock.NeighbourDeadline(), cancellationToken: ct);
         }
         catch (RpcException e) when (e.StatusCode is StatusCode.NotFound)
         {
             throw MeetingErrors.CaseUnknown();
         }
-        catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded)
+        catch (RpcException e) when (e.IsAway())
         {
             throw MeetingErrors.IntakeUnavailable();
         }

@@ -39,8 +39,10 @@ namespace Tsunagu.Intake.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
-                    b.Property<int>("Channel")
-                        .HasColumnType("integer")
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("channel");
 
                     b.Property<string>("Complaint")
@@ -60,13 +62,15 @@ namespace Tsunagu.Intake.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("household_id");
 
-                    b.PrimitiveCollection<int[]>("Issues")
+                    b.PrimitiveCollection<string[]>("Issues")
                         .IsRequired()
-                        .HasColumnType("integer[]")
+                        .HasColumnType("text[]")
                         .HasColumnName("issues");
 
-                    b.Property<int>("MainIssue")
-                        .HasColumnType("integer")
+                    b.Property<string>("MainIssue")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("main_issue");
 
                     b.Property<DateTimeOffset>("ReceivedAt")
@@ -93,12 +97,13 @@ namespace Tsunagu.Intake.Data.Migrations
 
                     b.Property<string>("Staff")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("staff_id");
 
-                    b.Property<int?>("Urgency")
-                        .HasColumnType("integer")
+                    b.Property<string>("Urgency")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("urgency");
 
                     b.Property<uint>("Version")
@@ -139,8 +144,9 @@ namespace Tsunagu.Intake.Data.Migrations
                                 .HasColumnType("text")
                                 .HasColumnName("person_phone");
 
-                            b1.Property<int?>("Sex")
-                                .HasColumnType("integer")
+                            b1.Property<string>("Sex")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
                                 .HasColumnName("person_sex");
                         });
 
@@ -204,16 +210,18 @@ namespace Tsunagu.Intake.Data.Migrations
 
                     b.Property<string>("Responsible")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("responsible_staff_id");
 
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
-                    b.Property<int>("State")
-                        .HasColumnType("integer")
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
                     b.Property<uint>("Version")

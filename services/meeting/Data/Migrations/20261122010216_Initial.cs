@@ -60,10 +60,10 @@ namespace Tsunagu.Meetings.Data.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    state = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     convener_agency_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    called_by_staff_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    called_by_staff_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     duration_minutes = table.Column<int>(type: "integer", nullable: false),
                     place = table.Column<string>(type: "text", nullable: true),
@@ -106,7 +106,7 @@ namespace Tsunagu.Meetings.Data.Migrations
                     responsible_agency_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     due_date = table.Column<DateOnly>(type: "date", nullable: true),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    recorded_by_staff_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    recorded_by_staff_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     meeting_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>

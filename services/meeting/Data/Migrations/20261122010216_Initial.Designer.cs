@@ -12,7 +12,7 @@ using Tsunagu.Meetings.Data;
 namespace Tsunagu.Meetings.Data.Migrations
 {
     [DbContext(typeof(MeetingDbContext))]
-    [Migration("20261122003100_Initial")]
+    [Migration("20261122010216_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -33,8 +33,8 @@ namespace Tsunagu.Meetings.Data.Migrations
 
                     b.Property<string>("CalledBy")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("called_by_staff_id");
 
                     b.Property<Guid>("Case")
@@ -55,8 +55,10 @@ namespace Tsunagu.Meetings.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("duration_minutes");
 
-                    b.Property<int>("Kind")
-                        .HasColumnType("integer")
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
                     b.Property<string>("Place")
@@ -71,8 +73,10 @@ namespace Tsunagu.Meetings.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("starts_at");
 
-                    b.Property<int>("State")
-                        .HasColumnType("integer")
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
                     b.Property<uint>("Version")
@@ -260,8 +264,8 @@ namespace Tsunagu.Meetings.Data.Migrations
 
                             b1.Property<string>("RecordedBy")
                                 .IsRequired()
-                                .HasMaxLength(100)
-                                .HasColumnType("character varying(100)")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
                                 .HasColumnName("recorded_by_staff_id");
 
                             b1.Property<string>("ResponsibleAgency")

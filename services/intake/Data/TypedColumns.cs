@@ -1,20 +1,23 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Tsunagu.Intake.Domain;
-using Tsunagu.ServiceDefaults.Primitives;
 
 namespace Tsunagu.Intake.Data;
 
-static class TypedIds
+/// <summary>Ids as plain columns, enums by name.</summary>
+static class TypedColumns
 {
-    public static void UseTypedIds(this ModelConfigurationBuilder conventions)
+    public static void UseTypedColumns(this ModelConfigurationBuilder conventions)
     {
         conventions.Properties<ConsultationId>().HaveConversion<ConsultationIdConverter>();
         conventions.Properties<CaseId>().HaveConversion<CaseIdConverter>();
         conventions.Properties<ResidentId>().HaveConversion<ResidentIdConverter>();
         conventions.Properties<HouseholdId>().HaveConversion<HouseholdIdConverter>();
-        conventions.Properties<AgencyId>().HaveConversion<AgencyIdConverter>().HaveMaxLength(100);
-        conventions.Properties<StaffId>().HaveConversion<StaffIdConverter>().HaveMaxLength(100);
+        conventions.Properties<Channel>().HaveConversion<string>().HaveMaxLength(40);
+        conventions.Properties<StatedSex>().HaveConversion<string>().HaveMaxLength(40);
+        conventions.Properties<Issue>().HaveConversion<string>().HaveMaxLength(40);
+        conventions.Properties<Urgency>().HaveConversion<string>().HaveMaxLength(40);
+        conventions.Properties<CaseState>().HaveConversion<string>().HaveMaxLength(40);
     }
 
     sealed class ConsultationIdConverter() : ValueConverter<ConsultationId, Guid>(id => id.Value, value => new(value));
@@ -24,8 +27,4 @@ static class TypedIds
     sealed class ResidentIdConverter() : ValueConverter<ResidentId, Guid>(id => id.Value, value => new(value));
 
     sealed class HouseholdIdConverter() : ValueConverter<HouseholdId, Guid>(id => id.Value, value => new(value));
-
-    sealed class AgencyIdConverter() : ValueConverter<AgencyId, string>(id => id.Value, value => new(value));
-
-    sealed class StaffIdConverter() : ValueConverter<StaffId, string>(id => id.Value, value => new(value));
 }
