@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Hosting;
 using Tsunagu.ServiceDefaults.Identity;
@@ -58,17 +60,22 @@ public static class ServiceDefaultsExtensions
         try
         {
             await app.PrepareServiceAsync(app.Lifetime.ApplicationStopping);
-            if (app.Services.GetService<Microsoft.Extensions.Options.IOptions<DatabaseOptions>>()?.Value.MigratesOnly == true)
+            if (app.Services.GetService<IOptions<DatabaseOptions>>()?.Value.MigratesOnly == true)
                 return;
             if (seed is not null)
                 await seed(app.Services, app.Lifetime.ApplicationStopping);
             await app.RunAsync();
         }
-        catch (BootException e)
+        catch (Exception e) when (SaysWhatToMend(e))
         {
             app.Logger.BootRefused(e.Message);
             Environment.ExitCode = 1;
             await app.DisposeAsync();
         }
     }
+
+    // One line for whoever starts it; anything else is a fault and shows its stack.
+    static bool SaysWhatToMend(Exception e) =>
+        e is BootException or MigrationPendingException or OptionsValidationException
+        || e is IOException { InnerException: AddressInUseException };
 }

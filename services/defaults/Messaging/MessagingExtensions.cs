@@ -27,6 +27,8 @@ public static class MessagingExtensions
         builder.Services.AddHostedService<OutboxListener>();
         builder.Services.AddHostedService<OutboxDispatcher>();
         builder.Services.AddHostedService<Housekeeping>();
+        // A handler that waits for something away must not hold up the end of the process; its event comes again.
+        builder.Services.Configure<MassTransitHostOptions>(host => host.StopTimeout = host.ConsumerStopTimeout = TimeSpan.FromSeconds(5));
         builder.Services.AddMassTransit(bus =>
         {
             foreach (var consumer in messaging.Subscriptions.Select(subscription => subscription.Consumer).Distinct())

@@ -16,12 +16,12 @@ static class OrderedQueue
         queue.SetQueueArgument(SingleActiveConsumer, true);
         queue.PrefetchCount = 16;
         queue.ConcurrentMessageLimit = 1;
-        // What is away comes back: the queue stands still for up to 25 minutes, below the broker's limit of 30 for one
-        // delivery, rather than letting the next event overtake.
+        // What is away comes back: the queue stands still for hours if need be rather than letting the next event overtake.
+        // (The broker takes a delivery back after 30 minutes and gives it out anew; the inbox makes that harmless.)
         queue.UseMessageRetry(retry =>
         {
             retry.Handle<HandlingPostponedException>();
-            retry.Exponential(60, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30), TimeSpan.FromMilliseconds(300));
+            retry.Exponential(1000, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30), TimeSpan.FromMilliseconds(300));
         });
         // What fails by itself is tried a few times and parked.
         queue.UseMessageRetry(retry =>

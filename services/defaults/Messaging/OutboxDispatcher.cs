@@ -15,6 +15,7 @@ sealed class OutboxDispatcher(
     const int Aggregates = 32;
     const int Messages = 256;
     static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan ShortestDelay = TimeSpan.FromMilliseconds(250);
     static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(15);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -27,7 +28,7 @@ sealed class OutboxDispatcher(
                 var round = await RoundAsync(stoppingToken);
                 delay = round.Failed ? Longer(delay) : TimeSpan.Zero;
                 if (round.Failed)
-                    await Task.Delay(delay, stoppingToken);
+                    await PauseAsync(delay, stoppingToken);
                 else if (round.Published == 0)
                     await signal.WaitAsync(Poll, stoppingToken);
             }
@@ -38,6 +39,13 @@ sealed class OutboxDispatcher(
                 await Task.Delay(delay, stoppingToken);
             }
         }
+    }
+
+    // An aggregate that cannot be published must not slow the others down: a new commit ends the pause.
+    async Task PauseAsync(TimeSpan delay, CancellationToken ct)
+    {
+        await Task.Delay(ShortestDelay, ct);
+        await signal.WaitAsync(delay - ShortestDelay, ct);
     }
 
     async Task<(int Published, bool Failed)> RoundAsync(CancellationToken ct)
@@ -60,7 +68,7 @@ sealed class OutboxDispatcher(
     }
 
     static TimeSpan Longer(TimeSpan delay) =>
-        delay == TimeSpan.Zero ? TimeSpan.FromMilliseconds(250)
+        delay == TimeSpan.Zero ? ShortestDelay
         : delay * 2 < LongestDelay ? delay * 2
         : LongestDelay;
 }
