@@ -1,82 +1,20 @@
-using System.Text.Json;
-using Tsunagu.Contracts.Households.V1;
 using Xunit;
 
 namespace Tsunagu.Tests.Integration.Households;
 
-/// <summary>A whole city is imported in an order of its own; what comes out is the truth beside its files.</summary>
+/// <summary>A whole city is imported; what comes out is the truth beside its files.</summary>
 public sealed class CityTests(HouseholdFixture fixture) : IClassFixture<HouseholdFixture>
 {
-    static readonly Dictionary<string, string> Reasons = new()
-    {
-        ["COLUMN_COUNT"] = "too_few_columns too_many_columns",
-        ["DATE_INVALID"] = "impossible_date",
-        ["KEY_UNKNOWN"] = "unknown_key",
-        ["KEY_MISSING"] = "missing_key",
-        ["BYTES_INVALID"] = "undecodable_bytes",
-        ["QUOTE_UNTERMINATED"] = "unterminated_quote",
-    };
-
     [Fact]
     public async Task City_ImportedRegisterFirst_EqualsItsTruth()
     {
         var counts = City.Chosen.Truth("counts");
-        var feeds = await fixture.As("caseworker").ListFeedsAsync(new());
+        var feeds = await fixture.Caseworker.ListFeedsAsync(new());
         foreach (var (feed, path) in City.Chosen.Files(feeds.Feeds.Select(f => f.FeedId)))
-            await AssertCountsAsync(await fixture.ImportAsync(feed, City.Chosen.Read(path), name: Path.GetFileName(path)), counts.GetProperty(path));
-
-        var views = await AssertHouseholdsAsync();
-        AssertInvolvement(views);
-    }
-
-    async Task AssertCountsAsync(Import import, JsonElement truth)
-    {
-        Assert.Equal(ImportState.Applied, import.State);
-        Assert.Equal((truth.GetProperty("rows").GetInt32(), truth.GetProperty("good").GetInt32()), (import.Rows, import.GoodRows));
-        Assert.Equal(truth.GetProperty("bytes").GetInt64(), import.Bytes);
-        var bad = truth.GetProperty("bad").EnumerateArray()
-            .Select(b => (Line: b.GetProperty("line").GetInt32(), Reason: b.GetProperty("reason").GetString())).ToList();
-        var rejects = await fixture.RejectsAsync(import.ImportId);
-        Assert.Equal(bad.Select(b => b.Line), rejects.Select(r => r.Line));
-        Assert.All(bad.Zip(rejects), pair => Assert.Contains(pair.First.Reason!, Reasons[pair.Second.Reason], StringComparison.Ordinal));
-        Assert.Equal(bad.Count, import.RejectedRows);
-    }
-
-    async Task<Dictionary<string, HouseholdView>> AssertHouseholdsAsync()
-    {
-        var views = new Dictionary<string, HouseholdView>();
-        foreach (var truth in City.Chosen.Truth("households").GetProperty("households").EnumerateArray())
         {
-            var members = Numbers(truth.GetProperty("members"));
-            var former = Numbers(truth.GetProperty("former"));
-            var view = await fixture.ViewAsync(members.Concat(former).First());
-            Assert.Equal(truth.GetProperty("household").GetString(), view.HouseholdNumber);
-            Assert.Equal(members.Order(), view.Members.Select(m => m.Resident.ResidentNumber).Order());
-            Assert.Equal(former.Order(), view.FormerMembers.Select(m => m.Resident.ResidentNumber).Order());
-            Assert.Equal(truth.GetProperty("head").GetString(), view.Members.SingleOrDefault(m => m.Head)?.Resident.ResidentNumber);
-            foreach (var member in view.Members.Concat(view.FormerMembers))
-                views[member.Resident.ResidentNumber] = view;
+            var import = await fixture.ImportAsync(feed, City.Chosen.Read(path), name: Path.GetFileName(path));
+            await CityTruth.AssertCountsAsync(fixture, import, counts.GetProperty(path));
         }
-        return views;
+        await CityTruth.AssertViewsAsync(fixture);
     }
-
-    static void AssertInvolvement(Dictionary<string, HouseholdView> views)
-    {
-        foreach (var person in City.Chosen.Truth("involvement").EnumerateObject())
-        {
-            var view = views[person.Name];
-            var member = view.Members.Concat(view.FormerMembers).Single(m => m.Resident.ResidentNumber == person.Name);
-            // Sources without a key are linked by other means.
-            var expected = person.Value.EnumerateArray().Where(e => !e.TryGetProperty("linked_by", out _)).Select(Describe);
-            Assert.Equal(expected.Order(StringComparer.Ordinal), member.Involvement.Select(Describe).Order(StringComparer.Ordinal));
-        }
-    }
-
-    static string Describe(JsonElement e) =>
-        string.Join('|', new[] { "status", "detail", "start", "end", "role", "file", "line" }.Select(n => e.GetProperty(n).ToString()));
-
-    static string Describe(Involvement i) =>
-        string.Join('|', i.Status, i.Detail, i.StartDate, i.EndDate, i.Role, i.Source.FileName, i.Source.Line);
-
-    static string[] Numbers(JsonElement list) => [.. list.EnumerateArray().Select(n => n.GetString()!)];
 }

@@ -1,6 +1,7 @@
 using Google.Protobuf;
-using Npgsql;
+using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Tsunagu.Contracts.Events.Households;
 using Tsunagu.Contracts.Households.V1;
 using Tsunagu.Tests.TestKit;
@@ -30,7 +31,7 @@ public sealed class HouseholdFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        suite = await TestSuite.StartAsync(await TestServers.PostgresAsync(), await TestServers.BrokerAsync());
+        suite = await TestSuite.StartAsync();
         Events = await EventTap.StartAsync(suite.Broker, typeof(ImportApplied));
         household = await suite.StartAsync("household");
     }
@@ -50,6 +51,25 @@ public sealed class HouseholdFixture : IAsyncLifetime
             await upload.RequestStream.WriteAsync(new() { Chunk = ByteString.CopyFrom(piece) });
         await upload.RequestStream.CompleteAsync();
         return await upload;
+    }
+
+    /// <summary>The import as soon as it is so.</summary>
+    /// <exception cref="TimeoutException">It was not within 30 seconds.</exception>
+    public async Task<Import> UntilAsync(string import, Predicate<Import> isSo)
+    {
+        for (var until = DateTime.UtcNow.AddSeconds(30); DateTime.UtcNow < until; await Task.Delay(50))
+        {
+            try
+            {
+                if (await Administrator.GetImportAsync(new() { ImportId = import }) is { } found && isSo(found))
+                    return found;
+            }
+            catch (RpcException e) when (e.StatusCode == StatusCode.NotFound)
+            {
+                // The upload has not begun yet.
+            }
+        }
+        throw new TimeoutException("the import did not get there");
     }
 
     /// <summary>Every row set aside, page by page.</summary>

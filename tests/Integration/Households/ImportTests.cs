@@ -1,4 +1,5 @@
 using System.Text;
+using Google.Protobuf;
 using Grpc.Core;
 using Tsunagu.Contracts.Events.Households;
 using Tsunagu.Contracts.Households.V1;
@@ -138,6 +139,48 @@ public sealed class ImportTests(HouseholdFixture fixture) : IClassFixture<Househ
             seen.Add(step);
         Assert.Equal(import, seen[^1]);
         Assert.All(seen.SkipLast(1), s => Assert.Equal(ImportState.Running, s.State));
+    }
+
+    [Fact]
+    public async Task QuarantinedFile_IsNotPublished()
+    {
+        var import = await fixture.ImportAsync("residents", City.Sample.Read("day1/residents.csv")[..2000]);
+        Assert.Equal(ImportState.Quarantined, import.State);
+        Assert.Equal(0, await fixture.CountAsync($"select count(*) from outbox_messages where aggregate_id = '{import.ImportId}'"));
+    }
+
+    [Fact]
+    public async Task UploadBrokenOff_LeavesNothing_AndTheSameIdMayBeSentAgain()
+    {
+        var id = Guid.NewGuid().ToString();
+        var file = SampleRegister.With("000000088880002", "000000088890002");
+        using (var upload = fixture.Administrator.ImportFeed())
+        {
+            await upload.RequestStream.WriteAsync(new() { FeedId = "residents", RequestId = id, FileName = "residents.csv" });
+            await upload.RequestStream.WriteAsync(new() { Chunk = ByteString.CopyFrom(file) });
+            _ = await fixture.UntilAsync(id, i => i.State == ImportState.Running);
+        }
+        var broken = await fixture.UntilAsync(id, i => i.State == ImportState.Failed);
+        Assert.Equal("UPLOAD_CANCELLED", broken.ProblemCode);
+        Assert.Empty((await fixture.Caseworker.SearchResidentsAsync(new() { ResidentNumber = "88880002" })).Matches);
+        Assert.Equal(0, await fixture.CountAsync($"select count(*) from staged_residents where import_id = '{id}'"));
+
+        Assert.Equal(ImportState.Applied, (await fixture.ImportAsync("residents", file, id)).State);
+        Assert.Single((await fixture.Caseworker.SearchResidentsAsync(new() { ResidentNumber = "88880002" })).Matches);
+    }
+
+    [Fact]
+    public async Task ImportThatNobodyRuns_IsMarkedInterrupted()
+    {
+        // What a process killed in mid-import leaves: the row, and no lock.
+        var id = Guid.NewGuid().ToString();
+        _ = await fixture.CountAsync(
+            $"""
+            insert into imports (id, feed_id, layout_version, state, file_name, staff_id, agency_id, sha256, bytes, rows, good_rows, rejected_rows,
+              unlinked_rows, added, ended, changed, dropped_columns, received_at, problem_code)
+            values ('{id}', '{Feed}', 1, 'Running', '', 'admin-01', '', '', 0, 7, 0, 0, 0, 0, 0, 0, array[]::text[], now(), '')
+            """);
+        Assert.Equal("IMPORT_INTERRUPTED", (await fixture.UntilAsync(id, i => i.State == ImportState.Failed)).ProblemCode);
     }
 
     [Theory]
