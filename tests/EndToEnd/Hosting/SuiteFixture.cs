@@ -40,7 +40,7 @@ public sealed partial class SuiteFixture : IAsyncLifetime
     public async Task<(int ExitCode, string Output)> RunDemoAsync(string[] args, CancellationToken ct)
     {
         await using var demo = ConsoleProcess.AppHost(
-            ["demo", "--gateway", Gateway.ToString(), "--dashboard", Dashboard.BaseAddress!.ToString(), .. args], []);
+            ["demo", "--gateway", Gateway.ToString(), "--dashboard", Dashboard.BaseAddress!.ToString(), .. args], System.Collections.ObjectModel.ReadOnlyDictionary<string, string>.Empty);
         var exitCode = await demo.WaitForExitAsync(DemoPatience, ct);
         return (exitCode, demo.Output);
     }
@@ -59,7 +59,7 @@ public sealed partial class SuiteFixture : IAsyncLifetime
 
 /// <summary>Tests that share the running suite; they run one after the other.</summary>
 [CollectionDefinition(Name)]
-public sealed class SuiteCollection : ICollectionFixture<SuiteFixture>
+public sealed class RunningSuite : ICollectionFixture<SuiteFixture>
 {
     public const string Name = "running suite";
 }

@@ -4,7 +4,7 @@ using Xunit;
 namespace Tsunagu.Tests.EndToEnd.Journeys;
 
 /// <summary>Work goes on while gateway, broker and each service are killed at seeded instants.</summary>
-[Collection(SuiteCollection.Name)]
+[Collection(RunningSuite.Name)]
 public sealed class KillTests(SuiteFixture suite)
 {
     [Theory]

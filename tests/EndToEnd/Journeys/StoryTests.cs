@@ -7,7 +7,7 @@ using Xunit;
 namespace Tsunagu.Tests.EndToEnd.Journeys;
 
 /// <summary>The main job as a newcomer runs it: the demo against the running suite.</summary>
-[Collection(SuiteCollection.Name)]
+[Collection(RunningSuite.Name)]
 public sealed partial class StoryTests(SuiteFixture suite)
 {
     static readonly TimeSpan SpansArrive = TimeSpan.FromSeconds(30);

@@ -9,7 +9,7 @@ using Xunit;
 namespace Tsunagu.Tests.EndToEnd.Refusals;
 
 /// <summary>What callers get wrong, through the gateway of the running suite: the right status, a clear Japanese message.</summary>
-[Collection(SuiteCollection.Name)]
+[Collection(RunningSuite.Name)]
 public sealed class RefusalTests(SuiteFixture suite)
 {
     static CancellationToken Ct => TestContext.Current.CancellationToken;
