@@ -1,12 +1,13 @@
 using Tsunagu.Contracts.Events.Intake;
 using Tsunagu.Contracts.Events.Meetings;
+using Tsunagu.Contracts.Events.Notifications;
 using Tsunagu.Contracts.Events.Referrals;
 using Tsunagu.Notifications.Data;
 using Tsunagu.ServiceDefaults.Messaging;
 
 namespace Tsunagu.Notifications.Messaging;
 
-/// <summary>What this service listens to, one queue for each service whose records it tells of.</summary>
+/// <summary>What this service listens to, one queue for each service whose records it tells of, and who must not miss what it publishes.</summary>
 static class MessagingSetup
 {
     const string Referral = "notification-referral";
@@ -28,5 +29,6 @@ static class MessagingSetup
         .Consume<MeetingCalled, MeetingCalledConsumer>(Meeting)
         .Consume<AgenciesInvited, AgenciesInvitedConsumer>(Meeting)
         .Consume<MeetingCancelled, MeetingCancelledConsumer>(Meeting)
-        .Consume<DecisionRecorded, DecisionRecordedConsumer>(Meeting);
+        .Consume<DecisionRecorded, DecisionRecordedConsumer>(Meeting)
+        .EnsureSubscriber<SubscriptionGone>("referral-subscription");
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using OpenTelemetry;
+using Tsunagu.Contracts.Events.Notifications;
 using Tsunagu.Notifications.Data;
 using Tsunagu.Notifications.Domain;
 using Tsunagu.ServiceDefaults.Data;
@@ -100,7 +101,18 @@ sealed class DeliveryQueue(UnitOfWork<NotificationDbContext> unit, IOptions<Webh
         {
             await db.TakeTurnAsync([delivery.Agency], token);
             var subscription = await db.Subscriptions.SingleAsync(row => row.Id == delivery.SubscriptionId, token);
+            // Several deliveries to it may get the same answer at once.
+            if (subscription.EndedAt is not null)
+                return;
             subscription.End(clock.GetUtcNow());
+            db.AddEvent(new SubscriptionGone
+            {
+                EventId = Guid.CreateVersion7(),
+                OccurredAt = clock.GetUtcNow(),
+                AggregateId = subscription.Id,
+                Sequence = 1,
+                AgencyId = subscription.Agency.Value,
+            });
             await db.SaveChangesAsync(token);
             await db.CancelDeliveriesAsync(subscription.Id, token);
         },

@@ -1,5 +1,5 @@
-using System.Net.Http.Headers;
 using System.Globalization;
+using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
 using Tsunagu.Notifications.Domain;
 

@@ -29,33 +29,63 @@ static class ReferralEvents
         ReferralState.Draft => throw new InvalidOperationException("A draft is nobody else's business."),
         ReferralState.Sent => new ReferralSent
         {
-            EventId = id, OccurredAt = referral.UpdatedAt, AggregateId = referral.Id.Value, Sequence = referral.Sequence,
-            FromAgencyId = referral.From.Value, ToAgencyId = referral.To.Value, StaffId = by.Staff.Value,
+            EventId = id,
+            OccurredAt = referral.UpdatedAt,
+            AggregateId = referral.Id.Value,
+            Sequence = referral.Sequence,
+            FromAgencyId = referral.From.Value,
+            ToAgencyId = referral.To.Value,
+            StaffId = by.Staff.Value,
         },
         ReferralState.Received => new ReferralReceived
         {
-            EventId = id, OccurredAt = referral.UpdatedAt, AggregateId = referral.Id.Value, Sequence = referral.Sequence,
-            FromAgencyId = referral.From.Value, ToAgencyId = referral.To.Value, StaffId = by.Staff.Value,
+            EventId = id,
+            OccurredAt = referral.UpdatedAt,
+            AggregateId = referral.Id.Value,
+            Sequence = referral.Sequence,
+            FromAgencyId = referral.From.Value,
+            ToAgencyId = referral.To.Value,
+            StaffId = by.Staff.Value,
         },
         ReferralState.Accepted => new ReferralAccepted
         {
-            EventId = id, OccurredAt = referral.UpdatedAt, AggregateId = referral.Id.Value, Sequence = referral.Sequence,
-            FromAgencyId = referral.From.Value, ToAgencyId = referral.To.Value, StaffId = by.Staff.Value,
+            EventId = id,
+            OccurredAt = referral.UpdatedAt,
+            AggregateId = referral.Id.Value,
+            Sequence = referral.Sequence,
+            FromAgencyId = referral.From.Value,
+            ToAgencyId = referral.To.Value,
+            StaffId = by.Staff.Value,
         },
         ReferralState.Returned => new ReferralReturned
         {
-            EventId = id, OccurredAt = referral.UpdatedAt, AggregateId = referral.Id.Value, Sequence = referral.Sequence,
-            FromAgencyId = referral.From.Value, ToAgencyId = referral.To.Value, StaffId = by.Staff.Value,
+            EventId = id,
+            OccurredAt = referral.UpdatedAt,
+            AggregateId = referral.Id.Value,
+            Sequence = referral.Sequence,
+            FromAgencyId = referral.From.Value,
+            ToAgencyId = referral.To.Value,
+            StaffId = by.Staff.Value,
         },
         ReferralState.Declined => new ReferralDeclined
         {
-            EventId = id, OccurredAt = referral.UpdatedAt, AggregateId = referral.Id.Value, Sequence = referral.Sequence,
-            FromAgencyId = referral.From.Value, ToAgencyId = referral.To.Value, StaffId = by.Staff.Value,
+            EventId = id,
+            OccurredAt = referral.UpdatedAt,
+            AggregateId = referral.Id.Value,
+            Sequence = referral.Sequence,
+            FromAgencyId = referral.From.Value,
+            ToAgencyId = referral.To.Value,
+            StaffId = by.Staff.Value,
         },
         ReferralState.Completed => new ReferralCompleted
         {
-            EventId = id, OccurredAt = referral.UpdatedAt, AggregateId = referral.Id.Value, Sequence = referral.Sequence,
-            FromAgencyId = referral.From.Value, ToAgencyId = referral.To.Value, StaffId = by.Staff.Value,
+            EventId = id,
+            OccurredAt = referral.UpdatedAt,
+            AggregateId = referral.Id.Value,
+            Sequence = referral.Sequence,
+            FromAgencyId = referral.From.Value,
+            ToAgencyId = referral.To.Value,
+            StaffId = by.Staff.Value,
         },
     };
 }

@@ -1,7 +1,7 @@
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
-using Tsunagu.Contracts.Events.Referrals;
 using Tsunagu.Contracts.Referrals.V1;
+using Tsunagu.Referrals.Data;
 using Tsunagu.Referrals.Domain;
 using Tsunagu.ServiceDefaults.Identity;
 using Tsunagu.ServiceDefaults.Primitives;
@@ -21,15 +21,7 @@ public sealed partial class SubscriptionRpc
             if (!await db.Agencies.AnyAsync(row => row.Id == agency, ct))
                 throw SubscriptionErrors.AgencyNotFound();
             var subscription = Domain.Subscription.Begin(Guid.CreateVersion7(), agency, url, WebhookSecret.New(), clock.GetUtcNow().Stored());
-            db.Subscriptions.Add(subscription);
-            db.AddEvent(new SubscriptionCreated
-            {
-                EventId = Guid.CreateVersion7(),
-                OccurredAt = subscription.CreatedAt,
-                AggregateId = subscription.Id,
-                Sequence = subscription.Sequence,
-                AgencyId = agency.Value,
-            });
+            db.Begin(subscription);
             await db.SaveChangesAsync(ct);
             return SubscriptionWire.WithSecret(subscription);
         });

@@ -1,7 +1,7 @@
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
-using Tsunagu.Contracts.Events.Referrals;
 using Tsunagu.Contracts.Referrals.V1;
+using Tsunagu.Referrals.Data;
 using Tsunagu.Referrals.Domain;
 using Tsunagu.ServiceDefaults.Identity;
 using Tsunagu.ServiceDefaults.Primitives;
@@ -21,16 +21,7 @@ public sealed partial class SubscriptionRpc
         {
             var subscription = await db.Subscriptions.SingleOrDefaultAsync(row => row.Id == id && row.Agency == agency, ct)
                 ?? throw SubscriptionErrors.NotFound();
-            var now = clock.GetUtcNow().Stored();
-            subscription.End(now);
-            db.AddEvent(new SubscriptionDeleted
-            {
-                EventId = Guid.CreateVersion7(),
-                OccurredAt = now,
-                AggregateId = subscription.Id,
-                Sequence = subscription.Sequence,
-                AgencyId = agency.Value,
-            });
+            db.End(subscription, clock.GetUtcNow().Stored());
             await db.SaveChangesAsync(ct);
             return SubscriptionWire.WithoutSecret(subscription);
         });

@@ -1,15 +1,18 @@
+using Tsunagu.Contracts.Events.Notifications;
 using Tsunagu.Contracts.Events.Referrals;
 using Tsunagu.Referrals.Data;
 using Tsunagu.ServiceDefaults.Messaging;
 
 namespace Tsunagu.Referrals.Messaging;
 
-/// <summary>Who must not miss what this service publishes; it takes in nothing itself.</summary>
+/// <summary>What this service listens to, and who must not miss what it publishes.</summary>
 static class MessagingSetup
 {
     const string Notification = "notification-referral";
+    const string Subscription = "referral-subscription";
 
     public static void Configure(MessagingBuilder<ReferralDbContext> messaging) => messaging
+        .Consume<SubscriptionGone, SubscriptionGoneConsumer>(Subscription)
         .EnsureSubscriber<ReferralSent>(Notification)
         .EnsureSubscriber<ReferralReceived>(Notification)
         .EnsureSubscriber<ReferralAccepted>(Notification)

@@ -85,15 +85,15 @@ public sealed class InboxTests(NotificationSuite fixture)
         Assert.DoesNotContain(await _client.InboxAsync(_suite, _suite.Receiver, unread: true), row => row.ItemId == item.ItemId);
         var colleague = _suite.Receiver with { Staff = "colleague" };
         Assert.Contains(await _client.InboxAsync(_suite, colleague, unread: true), row => row.ItemId == item.ItemId);
-        await Refused.AsAsync(StatusCode.AlreadyExists, "REQUEST_ID_REUSED", async () => await _client.MarkReadAsync(
+        await Denied.AsAsync(StatusCode.AlreadyExists, "REQUEST_ID_REUSED", async () => await _client.MarkReadAsync(
             new MarkReadRequest { RequestId = request.RequestId, ItemId = Story.NewId() }, _suite.As(_suite.Receiver)));
-        await Refused.AsAsync(StatusCode.NotFound, "INBOX_ITEM_NOT_FOUND", async () => await _client.MarkReadAsync(
+        await Denied.AsAsync(StatusCode.NotFound, "INBOX_ITEM_NOT_FOUND", async () => await _client.MarkReadAsync(
             new MarkReadRequest { RequestId = Story.NewId(), ItemId = item.ItemId }, _suite.As(_suite.Stranger)));
     }
 
     [Fact]
     public async Task WrongRole_IsRefused() =>
-        await Refused.AsAsync(StatusCode.PermissionDenied, "ROLE_NOT_PERMITTED", async () =>
+        await Denied.AsAsync(StatusCode.PermissionDenied, "ROLE_NOT_PERMITTED", async () =>
             await _client.ListInboxAsync(new ListInboxRequest(), _suite.As(_suite.Planner)));
 
     Task<InboxItem> ItemAsync(Person reader, string subject) => Eventually.GetAsync(

@@ -101,7 +101,10 @@ public sealed class WebhookTests(NotificationSuite fixture)
         await Eventually.GetAsync(() => _client.InboxAsync(_suite, _suite.Sender), items => items.Any(item => item.SubjectId == sent.ReferralId));
 
         Assert.Single(await _client.DeliveriesAsync(_suite, subscription, _suite.Receiver));
-        await _suite.EndAsync(subscription, _suite.Receiver);
+        await Eventually.GetAsync(
+            async () => (await _suite.Subscriptions.ListSubscriptionsAsync(
+                new() { AgencyId = _suite.Receiver.Agency }, _suite.As(_suite.Receiver))).Subscriptions,
+            rows => rows.Single(row => row.SubscriptionId == subscription.SubscriptionId) is { Active: false });
     }
 
     [Fact]
@@ -164,11 +167,11 @@ public sealed class WebhookTests(NotificationSuite fixture)
         var sent = await _suite.SentAsync();
         var delivery = await DeliveredAsync(subscription, sent.ReferralId);
 
-        await Refused.AsAsync(StatusCode.NotFound, "SUBSCRIPTION_NOT_FOUND", async () => await _client.ListDeliveriesAsync(
+        await Denied.AsAsync(StatusCode.NotFound, "SUBSCRIPTION_NOT_FOUND", async () => await _client.ListDeliveriesAsync(
             new ListDeliveriesRequest { AgencyId = _suite.Receiver.Agency, SubscriptionId = subscription.SubscriptionId }, _suite.As(_suite.Stranger)));
-        await Refused.AsAsync(StatusCode.NotFound, "DELIVERY_NOT_FOUND", async () => await _client.RetryDeliveryAsync(
+        await Denied.AsAsync(StatusCode.NotFound, "DELIVERY_NOT_FOUND", async () => await _client.RetryDeliveryAsync(
             new RetryDeliveryRequest { RequestId = Story.NewId(), DeliveryId = delivery.DeliveryId }, _suite.As(_suite.Stranger)));
-        await Refused.AsAsync(StatusCode.FailedPrecondition, "DELIVERY_NOT_FAILED", async () => await _client.RetryDeliveryAsync(
+        await Denied.AsAsync(StatusCode.FailedPrecondition, "DELIVERY_NOT_FAILED", async () => await _client.RetryDeliveryAsync(
             new RetryDeliveryRequest { RequestId = Story.NewId(), DeliveryId = delivery.DeliveryId }, _suite.As(_suite.Receiver)));
         await _suite.EndAsync(subscription, _suite.Receiver);
     }

@@ -38,7 +38,7 @@ public sealed class DirectoryTests(ReferralSuite fixture) : IClassFixture<Referr
 
     [Fact]
     public async Task Staff_OfAnUnknownAgency_IsNotFound() =>
-        await Refused.AsAsync(StatusCode.NotFound, "AGENCY_NOT_FOUND", () => StaffAsync("nowhere"));
+        await Denied.AsAsync(StatusCode.NotFound, "AGENCY_NOT_FOUND", () => StaffAsync("nowhere"));
 
     async Task<ListStaffResponse> StaffAsync(string agency) =>
         await _suite.Directory.ListStaffAsync(new ListStaffRequest { AgencyId = agency }, _suite.As(_suite.SendersCoordinator));

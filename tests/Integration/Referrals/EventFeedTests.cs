@@ -86,7 +86,7 @@ public sealed class EventFeedTests(ReferralSuite fixture) : IClassFixture<Referr
     [InlineData("-1")]
     [InlineData("1.5")]
     public async Task CursorThatWasNeverGivenOut_IsRefused(string cursor) =>
-        await Refused.AsAsync(StatusCode.InvalidArgument, "CURSOR_INVALID", () => _suite.EventsAsync(_suite.Sender, cursor));
+        await Denied.AsAsync(StatusCode.InvalidArgument, "CURSOR_INVALID", () => _suite.EventsAsync(_suite.Sender, cursor));
 
     // Reads on until told that everything is written, and then once more to the end.
     async Task<List<ReferralEvent>> FollowAsync(string cursor, CancellationToken done)

@@ -17,8 +17,8 @@ public sealed class ReferralAccessTests(ReferralSuite fixture) : IClassFixture<R
     {
         var sent = await _suite.SentAsync();
 
-        var foreign = await Refused.AsAsync(StatusCode.NotFound, "REFERRAL_NOT_FOUND", () => DoAsync(verb, sent.ReferralId, _suite.Stranger));
-        var unknown = await Refused.AsAsync(StatusCode.NotFound, "REFERRAL_NOT_FOUND", () => DoAsync(verb, Story.NewId(), _suite.Stranger));
+        var foreign = await Denied.AsAsync(StatusCode.NotFound, "REFERRAL_NOT_FOUND", () => DoAsync(verb, sent.ReferralId, _suite.Stranger));
+        var unknown = await Denied.AsAsync(StatusCode.NotFound, "REFERRAL_NOT_FOUND", () => DoAsync(verb, Story.NewId(), _suite.Stranger));
 
         Assert.Equal(unknown.Detail, foreign.Detail);
     }
@@ -29,7 +29,7 @@ public sealed class ReferralAccessTests(ReferralSuite fixture) : IClassFixture<R
     {
         var draft = await _suite.DraftAsync();
 
-        await Refused.AsAsync(StatusCode.NotFound, "REFERRAL_NOT_FOUND", () => DoAsync(verb, draft.ReferralId, _suite.Receiver));
+        await Denied.AsAsync(StatusCode.NotFound, "REFERRAL_NOT_FOUND", () => DoAsync(verb, draft.ReferralId, _suite.Receiver));
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed class ReferralAccessTests(ReferralSuite fixture) : IClassFixture<R
     {
         var sent = await _suite.SentAsync();
 
-        await Refused.AsAsync(StatusCode.PermissionDenied, "REFERRAL_NOT_RECEIVER", () => DoAsync(verb, sent.ReferralId, _suite.Sender));
+        await Denied.AsAsync(StatusCode.PermissionDenied, "REFERRAL_NOT_RECEIVER", () => DoAsync(verb, sent.ReferralId, _suite.Sender));
     }
 
     [Fact]
@@ -50,12 +50,12 @@ public sealed class ReferralAccessTests(ReferralSuite fixture) : IClassFixture<R
     {
         var returned = await _suite.ReturnAsync(await _suite.ReceiveAsync(await _suite.SentAsync()));
 
-        await Refused.AsAsync(StatusCode.PermissionDenied, "REFERRAL_NOT_SENDER", () => DoAsync("send", returned.ReferralId, _suite.Receiver));
+        await Denied.AsAsync(StatusCode.PermissionDenied, "REFERRAL_NOT_SENDER", () => DoAsync("send", returned.ReferralId, _suite.Receiver));
     }
 
     [Fact]
     public async Task WrongRole_IsRefusedByName() =>
-        await Refused.AsAsync(StatusCode.PermissionDenied, "ROLE_NOT_PERMITTED", async () =>
+        await Denied.AsAsync(StatusCode.PermissionDenied, "ROLE_NOT_PERMITTED", async () =>
             await _suite.Referrals.ListReferralsAsync(new ListReferralsRequest(), _suite.As(_suite.Planner)));
 
     [Fact]
@@ -63,22 +63,22 @@ public sealed class ReferralAccessTests(ReferralSuite fixture) : IClassFixture<R
     {
         var sent = await _suite.SentAsync();
 
-        await Refused.AsAsync(StatusCode.PermissionDenied, "PURPOSE_MISSING", async () =>
+        await Denied.AsAsync(StatusCode.PermissionDenied, "PURPOSE_MISSING", async () =>
             await _suite.Referrals.GetReferralAsync(new GetReferralRequest { ReferralId = sent.ReferralId }, _suite.As(_suite.Sender)));
     }
 
     [Fact]
     public async Task Call_WithoutToken_IsUnauthenticated() =>
-        await Refused.AsAsync(StatusCode.Unauthenticated, "TOKEN_MISSING", async () =>
+        await Denied.AsAsync(StatusCode.Unauthenticated, "TOKEN_MISSING", async () =>
             await _suite.Referrals.ListReferralsAsync(new ListReferralsRequest()));
 
     [Fact]
     public async Task Create_ToAnUnknownAgency_IsRefused() =>
-        await Refused.AsAsync(StatusCode.InvalidArgument, "AGENCY_UNKNOWN", () => _suite.DraftAsync("nowhere"));
+        await Denied.AsAsync(StatusCode.InvalidArgument, "AGENCY_UNKNOWN", () => _suite.DraftAsync("nowhere"));
 
     [Fact]
     public async Task Create_ToTheOwnAgency_IsRefused() =>
-        await Refused.AsAsync(StatusCode.InvalidArgument, "REFERRAL_TO_SELF", () => _suite.DraftAsync(_suite.Sender.Agency));
+        await Denied.AsAsync(StatusCode.InvalidArgument, "REFERRAL_TO_SELF", () => _suite.DraftAsync(_suite.Sender.Agency));
 
     [Fact]
     public async Task Create_WithADeadlineInThePast_IsRefused()
@@ -86,7 +86,7 @@ public sealed class ReferralAccessTests(ReferralSuite fixture) : IClassFixture<R
         var request = _suite.NewSheet();
         request.RespondBy = DateTimeOffset.UtcNow.AddMinutes(-1).ToTimestamp();
 
-        await Refused.AsAsync(StatusCode.InvalidArgument, "RESPOND_BY_PAST", async () =>
+        await Denied.AsAsync(StatusCode.InvalidArgument, "RESPOND_BY_PAST", async () =>
             await _suite.Referrals.CreateReferralAsync(request, _suite.As(_suite.Sender)));
     }
 
@@ -96,7 +96,7 @@ public sealed class ReferralAccessTests(ReferralSuite fixture) : IClassFixture<R
         var request = _suite.NewSheet();
         request.Content.Purpose = " ";
 
-        var refusal = await Refused.AsAsync(StatusCode.InvalidArgument, "FIELD_INVALID", async () =>
+        var refusal = await Denied.AsAsync(StatusCode.InvalidArgument, "FIELD_INVALID", async () =>
             await _suite.Referrals.CreateReferralAsync(request, _suite.As(_suite.Sender)));
 
         Assert.Equal(["content.purpose"], refusal.Fields);
@@ -109,7 +109,7 @@ public sealed class ReferralAccessTests(ReferralSuite fixture) : IClassFixture<R
         request.Content.LegalBasis = LegalBasis.Unspecified;
         var draft = await _suite.Referrals.CreateReferralAsync(request, _suite.As(_suite.Sender));
 
-        await Refused.AsAsync(StatusCode.InvalidArgument, "LEGAL_BASIS_MISSING", () => _suite.SendAsync(draft));
+        await Denied.AsAsync(StatusCode.InvalidArgument, "LEGAL_BASIS_MISSING", () => _suite.SendAsync(draft));
 
         Assert.Equal(ReferralState.Draft, (await _suite.GetAsync(draft.ReferralId, _suite.Sender)).State);
         Assert.DoesNotContain((await _suite.EventsAsync(_suite.Sender, size: 1000)).Events, e => e.ReferralId == draft.ReferralId);

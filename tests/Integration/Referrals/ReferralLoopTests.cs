@@ -58,8 +58,8 @@ public sealed class ReferralLoopTests(ReferralSuite fixture) : IClassFixture<Ref
             _suite.As(_suite.Receiver));
         Assert.Equal((ReferralState.Declined, "対象の地域ではありません"), (declined.State, declined.Reason));
 
-        await Refused.AsAsync(StatusCode.FailedPrecondition, "REFERRAL_WRONG_STATE", () => _suite.AcceptAsync(declined));
-        await Refused.AsAsync(StatusCode.FailedPrecondition, "REFERRAL_WRONG_STATE", () => _suite.SendAsync(declined));
+        await Denied.AsAsync(StatusCode.FailedPrecondition, "REFERRAL_WRONG_STATE", () => _suite.AcceptAsync(declined));
+        await Denied.AsAsync(StatusCode.FailedPrecondition, "REFERRAL_WRONG_STATE", () => _suite.SendAsync(declined));
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class ReferralWriteTests(ReferralSuite fixture) : IClassFixture<Re
         await _suite.Referrals.CreateReferralAsync(request, _suite.As(_suite.Sender));
         request.Content.Request = "別の依頼";
 
-        await Refused.AsAsync(StatusCode.AlreadyExists, "REQUEST_ID_REUSED", async () =>
+        await Denied.AsAsync(StatusCode.AlreadyExists, "REQUEST_ID_REUSED", async () =>
             await _suite.Referrals.CreateReferralAsync(request, _suite.As(_suite.Sender)));
     }
 
@@ -44,7 +44,7 @@ public sealed class ReferralWriteTests(ReferralSuite fixture) : IClassFixture<Re
         var sent = await _suite.SentAsync();
         await _suite.ReceiveAsync(sent);
 
-        await Refused.AsAsync(StatusCode.Aborted, "VERSION_STALE", async () => await _suite.Referrals.AcceptReferralAsync(
+        await Denied.AsAsync(StatusCode.Aborted, "VERSION_STALE", async () => await _suite.Referrals.AcceptReferralAsync(
             new AcceptReferralRequest { RequestId = Story.NewId(), ReferralId = sent.ReferralId, ExpectedVersion = sent.Version },
             _suite.As(_suite.Receiver)));
 

@@ -28,7 +28,7 @@ public sealed class SubscriptionTests(ReferralSuite fixture) : IClassFixture<Ref
         var ended = await DeleteAsync(created, _suite.Receiver);
 
         Assert.Equal((false, ""), (ended.Active, ended.Secret));
-        await Refused.AsAsync(StatusCode.FailedPrecondition, "SUBSCRIPTION_ENDED", () => DeleteAsync(created, _suite.Receiver));
+        await Denied.AsAsync(StatusCode.FailedPrecondition, "SUBSCRIPTION_ENDED", () => DeleteAsync(created, _suite.Receiver));
     }
 
     [Fact]
@@ -36,11 +36,11 @@ public sealed class SubscriptionTests(ReferralSuite fixture) : IClassFixture<Ref
     {
         var created = await CreateAsync(_suite.Receiver);
 
-        await Refused.AsAsync(StatusCode.NotFound, "AGENCY_NOT_FOUND", () => DeleteAsync(created, _suite.Stranger));
-        await Refused.AsAsync(StatusCode.NotFound, "AGENCY_NOT_FOUND", async () => await _suite.Subscriptions.ListSubscriptionsAsync(
+        await Denied.AsAsync(StatusCode.NotFound, "AGENCY_NOT_FOUND", () => DeleteAsync(created, _suite.Stranger));
+        await Denied.AsAsync(StatusCode.NotFound, "AGENCY_NOT_FOUND", async () => await _suite.Subscriptions.ListSubscriptionsAsync(
             new ListSubscriptionsRequest { AgencyId = _suite.Receiver.Agency }, _suite.As(_suite.Stranger)));
         created.AgencyId = _suite.Stranger.Agency;
-        await Refused.AsAsync(StatusCode.NotFound, "SUBSCRIPTION_NOT_FOUND", () => DeleteAsync(created, _suite.Stranger));
+        await Denied.AsAsync(StatusCode.NotFound, "SUBSCRIPTION_NOT_FOUND", () => DeleteAsync(created, _suite.Stranger));
     }
 
     [Fact]
@@ -50,13 +50,13 @@ public sealed class SubscriptionTests(ReferralSuite fixture) : IClassFixture<Ref
         var request = new GetDeliveryTargetRequest { SubscriptionId = created.SubscriptionId };
 
         Assert.Equal(created.Secret, (await _suite.Subscriptions.GetDeliveryTargetAsync(request, _suite.AsService("notification"))).Secret);
-        await Refused.AsAsync(StatusCode.PermissionDenied, "ROLE_NOT_PERMITTED", async () =>
+        await Denied.AsAsync(StatusCode.PermissionDenied, "ROLE_NOT_PERMITTED", async () =>
             await _suite.Subscriptions.GetDeliveryTargetAsync(request, _suite.As(_suite.Receiver)));
     }
 
     [Fact]
     public async Task Address_ThatIsNone_IsRefused() =>
-        await Refused.AsAsync(StatusCode.InvalidArgument, "SUBSCRIPTION_URL_INVALID", () => CreateAsync(_suite.Receiver, "ftp://example.jp/"));
+        await Denied.AsAsync(StatusCode.InvalidArgument, "SUBSCRIPTION_URL_INVALID", () => CreateAsync(_suite.Receiver, "ftp://example.jp/"));
 
     async Task<Subscription> CreateAsync(Person by, string url = "http://127.0.0.1:9/hook") => await _suite.Subscriptions.CreateSubscriptionAsync(
         new CreateSubscriptionRequest { RequestId = Story.NewId(), AgencyId = by.Agency, Url = url }, _suite.As(by));

@@ -5,7 +5,7 @@ using Xunit;
 namespace Tsunagu.Tests.Integration.Referrals;
 
 /// <summary>Expects a refusal with its status and stable code, in words that tell no internals.</summary>
-static class Refused
+static class Denied
 {
     public static async Task<RefusedCall> AsAsync(StatusCode status, string code, Func<Task> call)
     {
