@@ -47,7 +47,7 @@ public sealed class Suite : IAsyncDisposable
     /// <summary>Starts the referral service; <see cref="StartNotificationAsync"/> adds the other.</summary>
     public static async Task<Suite> StartAsync()
     {
-        var services = await TestSuite.StartAsync(await TestServers.PostgresAsync(), await TestServers.BrokerAsync());
+        var services = await TestSuite.StartAsync();
         var suite = new Suite(services, await TestServers.NameDatabaseAsync("referral-db"), await TestServers.NameDatabaseAsync("notification-db"));
         suite.Referral = await suite.StartReferralAsync(suite._city.Path);
         var channel = suite.Channel(suite.Referral);
