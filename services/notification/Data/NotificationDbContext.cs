@@ -39,11 +39,4 @@ public sealed class NotificationDbContext(DbContextOptions<NotificationDbContext
     /// <inheritdoc />
     protected override void ConfigureModel(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(NotificationDbContext).Assembly);
-
-    /// <inheritdoc />
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
-    {
-        base.ConfigureConventions(configurationBuilder);
-        configurationBuilder.UseTypedIds();
-    }
 }

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Microsoft.Extensions.Caching.Memory;
 using Tsunagu.Contracts.Referrals.V1;
+using Tsunagu.ServiceDefaults.Clients;
 
 namespace Tsunagu.Notifications.Webhooks;
 
@@ -8,7 +9,6 @@ namespace Tsunagu.Notifications.Webhooks;
 sealed class DeliveryTargets(SubscriptionService.SubscriptionServiceClient owner, IMemoryCache cache, TimeProvider clock)
 {
     static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>The target, or null when the subscription has ended.</summary>
     /// <exception cref="RpcException">Its owner does not answer at the moment.</exception>
@@ -28,7 +28,7 @@ sealed class DeliveryTargets(SubscriptionService.SubscriptionServiceClient owner
         {
             var answer = await owner.GetDeliveryTargetAsync(
                 new GetDeliveryTargetRequest { SubscriptionId = subscription.ToString() },
-                deadline: (clock.GetUtcNow() + Patience).UtcDateTime, cancellationToken: ct);
+                deadline: clock.NeighbourDeadline(), cancellationToken: ct);
             return answer.Active ? new DeliveryTarget(new Uri(answer.Url), answer.Secret) : null;
         }
         catch (RpcException e) when (e.StatusCode is StatusCode.NotFound)

@@ -29,6 +29,6 @@ public sealed class ReferralDbContext(DbContextOptions<ReferralDbContext> option
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
-        configurationBuilder.UseTypedIds();
+        configurationBuilder.Properties<ReferralId>().HaveConversion<ReferralIdConverter>();
     }
 }

@@ -32,15 +32,11 @@ public sealed partial class ReferralRpc
                 rows = rows.Where(row => EF.Functions.LessThan(ValueTuple.Create(row.CreatedAt, row.Id), ValueTuple.Create(key.At, last)));
             }
 
-            var page = await rows.OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id).Take(size + 1)
+            var (page, next) = await rows.OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id)
                 .Select(row => new ReferralRow(row.Id, row.From, row.To, row.State, row.RespondBy, row.CreatedAt, row.UpdatedAt))
-                .ToListAsync(ct);
+                .PageAsync(size, row => new TimeKey(row.CreatedAt, row.Id.Value), ct);
             var now = Now();
-            return new ListReferralsResponse
-            {
-                Referrals = { page.Take(size).Select(row => row.ToWire(now)) },
-                NextPageToken = page.Count > size ? new TimeKey(page[size - 1].CreatedAt, page[size - 1].Id.Value).ToToken() : "",
-            };
+            return new ListReferralsResponse { Referrals = { page.Select(row => row.ToWire(now)) }, NextPageToken = next };
         });
     }
 }
