@@ -1,8 +1,7 @@
 using System.Reflection;
+using Grpc.AspNetCore.Server.Internal.Calls;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
-using Microsoft.AspNetCore.Http;
-using Grpc.AspNetCore.Server.Internal.Calls;
 
 namespace Grpc.AspNetCore.Server.Internal.Methods;
 
