@@ -7,6 +7,8 @@ namespace Tsunagu.Tests.Integration.Households;
 /// <summary>Compares what the service answers with the truth beside the files of the chosen city.</summary>
 static class CityTruth
 {
+    static readonly string[] Parts = ["status", "detail", "start", "end", "role", "file", "line"];
+
     static readonly Dictionary<string, string> Reasons = new()
     {
         ["COLUMN_COUNT"] = "too_few_columns too_many_columns",
@@ -65,7 +67,7 @@ static class CityTruth
     }
 
     static string Describe(JsonElement e) =>
-        string.Join('|', new[] { "status", "detail", "start", "end", "role", "file", "line" }.Select(n => e.GetProperty(n).ToString()));
+        string.Join('|', Parts.Select(n => e.GetProperty(n).ToString()));
 
     static string Describe(Involvement i) =>
         string.Join('|', i.Status, i.Detail, i.StartDate, i.EndDate, i.Role, i.Source.FileName, i.Source.Line);
