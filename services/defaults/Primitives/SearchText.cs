@@ -5,7 +5,7 @@ namespace Tsunagu.ServiceDefaults.Primitives;
 
 /// <summary>
 /// The form in which names and kana are compared: full-width katakana without voicing marks, small kana as large ones, no
-/// spaces, long marks or middle dots, Latin letters narrow and upper-case. Kanji stay as they are.
+/// spaces, long marks or middle dots, Latin letters narrow and upper-case, kanji that differ in shape alone (髙 高) as one.
 /// </summary>
 /// <remarks>Written out because the invariant globalization mode leaves Unicode normalisation (NFKC) undone.</remarks>
 public static class SearchText
@@ -27,10 +27,12 @@ public static class SearchText
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var letter in text)
-            if (!Marks.Contains(letter) && !char.IsWhiteSpace(letter)) _ = folded.Append(Fold(letter));
+        foreach (var glyph in text.EnumerateRunes())
+            if (!IsDropped(glyph)) _ = folded.Append(GlyphVariants.Join(glyph.IsBmp ? new Rune(Fold((char)glyph.Value)) : glyph));
         return folded.ToString();
     }
+
+    static bool IsDropped(Rune glyph) => Rune.IsWhiteSpace(glyph) || (glyph.IsBmp && Marks.Contains((char)glyph.Value));
 
     static char Fold(char letter)
     {

@@ -4,7 +4,7 @@ using Tsunagu.ServiceDefaults.Primitives;
 namespace Tsunagu.Households.Domain;
 
 /// <summary>
-/// The one form in which names are compared here: the suite's search text with glyph variants joined and marks left out. Applied to
+/// The one form in which names are compared here: the suite's search text with every mark left out. Applied to
 /// what is stored and to what is asked.
 /// </summary>
 static class SearchForm
@@ -19,7 +19,7 @@ static class SearchForm
         foreach (var rune in SearchText.Fold(TextFold.Width(text)).EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune) || rune.Value == '々')
-                _ = form.Append(GlyphVariants.Join(rune));
+                _ = form.Append(rune.ToString());
         }
         return form.ToString();
     }

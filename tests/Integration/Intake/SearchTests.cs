@@ -12,6 +12,7 @@ public sealed class SearchTests(IntakeFixture fixture)
     [Theory]
     [InlineData("花子")]
     [InlineData("戸塚　花")]
+    [InlineData("戸\uFA10")]
     public Task Search_PartOfTheName_IsFound(string name) => FindsAsync(new() { Name = name }, "hanako");
 
     [Theory]

@@ -12,7 +12,8 @@ public sealed class SearchTextTests
     [InlineData("ﾊﾟﾌﾞﾛ・ｶﾞﾙｼｱ", "ハフロカルシア")]
     [InlineData("か\u3099とう", "カトウ")]
     [InlineData("Ｎｇｕｙｅｎ van", "NGUYENVAN")]
-    [InlineData("髙橋 ゑい", "髙橋ヱイ")]
+    [InlineData("髙橋 ゑい", "高橋ヱイ")]
+    [InlineData("𠮷野 渡邉", "吉野渡辺")]
     [InlineData(" ー・゛", "")]
     public void Fold_BringsEveryWritingToOneForm(string written, string folded) => Assert.Equal(folded, SearchText.Fold(written));
 

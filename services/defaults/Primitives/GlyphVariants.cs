@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Tsunagu.Households.Domain;
+namespace Tsunagu.ServiceDefaults.Primitives;
 
 /// <summary>Kanji of names that differ in shape alone; the first of a group stands for all.</summary>
 static class GlyphVariants
