@@ -41,7 +41,7 @@ public sealed class CrashTests : IAsyncLifetime
         using var first = NotificationProcess.Start(_suite, Quick);
         var subscription = await _suite.SubscribeAsync(_receiver, _suite.Receiver);
         var sent = await _suite.SentAsync();
-        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(120), TestContext.Current.CancellationToken);
         await _suite.ReceiveAsync(sent);
 
         first.Kill();
@@ -49,7 +49,7 @@ public sealed class CrashTests : IAsyncLifetime
         await _suite.AcceptAsync(sent);
         using var second = NotificationProcess.Start(_suite, Quick);
 
-        await Eventually.HoldsAsync(() => _receiver.Taken.Count == 3, seconds: 60);
+        await Eventually.HoldsAsync(() => _receiver.Taken.Count == 3, seconds: 120);
         Assert.Equal([1, 1, 2, 3], _receiver.All.Select(hook => hook.Sequence));
         Assert.Equal(_receiver.All[0].Id, _receiver.All[1].Id);
         Assert.All(_receiver.All, hook => Assert.True(hook.SignatureHolds));
@@ -76,7 +76,7 @@ public sealed class CrashTests : IAsyncLifetime
         var referrals = await Task.WhenAll(Enumerable.Range(0, 10).Select(async _ =>
             await _suite.CompleteAsync(await _suite.AcceptAsync(await _suite.ReceiveAsync(await _suite.SentAsync())))));
 
-        await Eventually.HoldsAsync(() => _receiver.Taken.Count == 40, seconds: 90);
+        await Eventually.HoldsAsync(() => _receiver.Taken.Count == 40, seconds: 150);
         foreach (var referral in referrals)
         {
             var attempts = _receiver.All.Where(hook => hook.Referral == referral.ReferralId).OrderBy(hook => hook.From).ToList();
@@ -84,7 +84,7 @@ public sealed class CrashTests : IAsyncLifetime
             Assert.All(attempts.Zip(attempts.Skip(1)), pair => Assert.True(pair.First.To <= pair.Second.From, "Two attempts overlap."));
         }
 
-        // Both had work: else this would prove nothing.
+        // Some attempts failed and were repeated: order held under repeats, not for want of them.
         Assert.True(_receiver.All.Count > 40);
     }
 
