@@ -6,7 +6,7 @@ using Grpc.Health.V1;
 namespace Grpc.HealthCheck;
 
 /// <summary>Serves the states that the application sets.</summary>
-public class HealthServiceImpl : Health.V1.Health.HealthBase
+public partial class HealthServiceImpl : Health.V1.Health.HealthBase
 {
     readonly object changing = new();
     readonly Dictionary<string, HealthCheckResponse.Types.ServingStatus> statuses = new(StringComparer.Ordinal);
@@ -54,38 +54,5 @@ public class HealthServiceImpl : Health.V1.Health.HealthBase
                 ? Task.FromResult(new HealthCheckResponse { Status = status })
                 : throw new RpcException(new Status(StatusCode.NotFound, ""));
         }
-    }
-
-    /// <inheritdoc />
-    public override async Task Watch(
-        HealthCheckRequest request, IServerStreamWriter<HealthCheckResponse> responseStream, ServerCallContext context)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(responseStream);
-        ArgumentNullException.ThrowIfNull(context);
-        // Only the newest state counts for a slow watcher.
-        var changes = Channel.CreateBounded<HealthCheckResponse.Types.ServingStatus>(
-            new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
-        lock (changing)
-        {
-            watchers[changes.Writer] = request.Service;
-            changes.Writer.TryWrite(statuses.GetValueOrDefault(request.Service, HealthCheckResponse.Types.ServingStatus.ServiceUnknown));
-        }
-        try
-        {
-            await foreach (var status in changes.Reader.ReadAllAsync(context.CancellationToken))
-                await responseStream.WriteAsync(new HealthCheckResponse { Status = status });
-        }
-        finally
-        {
-            watchers.TryRemove(changes.Writer, out _);
-        }
-    }
-
-    static void Tell(
-        IEnumerable<KeyValuePair<ChannelWriter<HealthCheckResponse.Types.ServingStatus>, string>> told, HealthCheckResponse.Types.ServingStatus status)
-    {
-        foreach (var (watcher, _) in told)
-            watcher.TryWrite(status);
     }
 }
