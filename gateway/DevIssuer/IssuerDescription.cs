@@ -25,7 +25,13 @@ static class IssuerDescription
         {
             ["keys"] = new JsonArray(new JsonObject
             {
-                ["kty"] = key.Kty, ["crv"] = key.Crv, ["x"] = key.X, ["y"] = key.Y, ["kid"] = key.Kid, ["use"] = key.Use, ["alg"] = key.Alg,
+                ["kty"] = key.Kty,
+                ["crv"] = key.Crv,
+                ["x"] = key.X,
+                ["y"] = key.Y,
+                ["kid"] = key.Kid,
+                ["use"] = key.Use,
+                ["alg"] = key.Alg,
             }),
         };
     }
