@@ -9,7 +9,6 @@ namespace Tsunagu.AppHost.Demo;
 /// </summary>
 sealed class DemoCommand(DemoOptions options, TextWriter console)
 {
-    static readonly ActivitySource Source = new("demo");
     readonly Narrator narrator = new(console);
 
     /// <summary>True when a gateway already answers; the suite is then left as it is.</summary>
@@ -57,10 +56,9 @@ sealed class DemoCommand(DemoOptions options, TextWriter console)
         partner.Trust(subscription.Text("secret"));
 
         // Every request of the story carries one trace: HttpClient sends the current activity's traceparent.
-        using var listener = ListenToEverything();
         string referral;
         ActivityTraceId trace;
-        using (var story = Source.StartActivity("story")!)
+        using (var story = new Activity("story") { ActivityTraceFlags = ActivityTraceFlags.Recorded }.SetIdFormat(ActivityIdFormat.W3C).Start())
         {
             trace = story.TraceId;
             referral = await new StoryChapters(cast, city, narrator, partner).TellAsync(ct);
@@ -71,16 +69,5 @@ sealed class DemoCommand(DemoOptions options, TextWriter console)
 
         await cast.Partner.DeleteAsync($"/v1/agencies/{Cast.PartnerAgency}/subscriptions/{subscription.Text("subscriptionId")}", ct);
         narrator.Address("この物語のトレース", new Uri(options.Dashboard, $"/traces/{trace}"));
-    }
-
-    static ActivityListener ListenToEverything()
-    {
-        var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source == Source,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-        };
-        ActivitySource.AddActivityListener(listener);
-        return listener;
     }
 }
