@@ -71,29 +71,15 @@ public sealed class InboxTests(Servers servers) : IClassFixture<Servers>
     [Fact]
     public async Task GapInTheSequence_IsCounted()
     {
-        var gaps = 0L;
-        using var listener = new System.Diagnostics.Metrics.MeterListener
-        {
-            InstrumentPublished = (instrument, self) =>
-            {
-                if (instrument.Name == "tsunagu.inbox.gaps")
-                    self.EnableMeasurementEvents(instrument);
-            },
-        };
-        listener.SetMeasurementEventCallback<long>((_, value, tags, _) =>
-        {
-            if (tags.ToArray().Any(tag => (string?)tag.Value == endpoint))
-                Interlocked.Add(ref gaps, value);
-        });
-        listener.Start();
+        using var gaps = new Counted("tsunagu.inbox.gaps", endpoint);
         await using var host = await ProbeHost.StartConsumingAsync(servers.MessagingSettings(), endpoint);
         await host.CommitAsync(ProbeEvents.Sent(aggregate, 1), ProbeEvents.Sent(aggregate, 2));
         await host.EventuallyAsync(aggregate, 2);
-        Assert.Equal(0, gaps);
+        Assert.Equal(0, gaps.Total);
         await host.CommitAsync(ProbeEvents.Sent(aggregate, 4));
         await host.EventuallyAsync(aggregate, 3);
 
-        Assert.Equal(1, await Eventually.Async(() => Task.FromResult(Interlocked.Read(ref gaps)), n => n > 0));
+        Assert.Equal(1, await Eventually.Async(() => Task.FromResult(gaps.Total), n => n > 0));
     }
 
     async Task<bool> ExistsAsync(IConnection connection)

@@ -53,9 +53,10 @@ public sealed class OutboxTests(Servers servers) : IClassFixture<Servers>
     }
 
     [Fact]
-    public async Task TwoDispatchers_KeepTheOrderOfEachAggregate()
+    public async Task TwoDispatchers_KeepTheOrderOfEachAggregateAndPublishNothingTwice()
     {
         var endpoint = Servers.UniqueEndpoint();
+        using var repeats = new Counted("tsunagu.inbox.repeats", endpoint);
         await using var one = await ProbeHost.StartConsumingAsync(servers.MessagingSettings(), endpoint);
         await using var other = await ProbeHost.StartConsumingAsync(servers.MessagingSettings(), endpoint);
         var aggregates = Enumerable.Range(0, 12).Select(_ => Guid.CreateVersion7()).ToList();
@@ -64,6 +65,8 @@ public sealed class OutboxTests(Servers servers) : IClassFixture<Servers>
 
         foreach (var aggregate in aggregates)
             Assert.Equal(Numbers(25), await one.EventuallyAsync(aggregate, 25));
+        await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        Assert.Equal(0, repeats.Total);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
 using Tsunagu.Contracts.Households.V1;
@@ -48,6 +49,24 @@ public sealed class StreamAccessTests(Served served) : IClassFixture<Served>
         await call.RequestStream.CompleteAsync();
         Assert.Equal("s-1", (await call).ImportId);
     }
+
+    [Fact]
+    public async Task StreamBothWays_WithoutToken_IsRefused()
+    {
+        using var call = Talk(Calls.As(null, deadline: DateTime.UtcNow.AddSeconds(10)));
+        Assert.Equal("TOKEN_MISSING", await ReasonAsync(() => call.ResponseStream.MoveNext(TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public async Task StreamBothWays_OfAPermittedRole_IsTaken()
+    {
+        using var call = Talk(Calls.As(served.Issuer.Staff()));
+        await call.RequestStream.WriteAsync(new Empty(), TestContext.Current.CancellationToken);
+        Assert.True(await call.ResponseStream.MoveNext(TestContext.Current.CancellationToken));
+    }
+
+    AsyncDuplexStreamingCall<Empty, Empty> Talk(CallOptions options) =>
+        served.Calls.Channel.CreateCallInvoker().AsyncDuplexStreamingCall(TalkService.Talk, null, options);
 
     NotificationService.NotificationServiceClient Inbox => new(served.Calls.Channel);
 

@@ -79,6 +79,7 @@ public sealed class ProbeHost : IAsyncDisposable
         app.MapGrpcService<ProbeDirectoryRpc>();
         app.MapGrpcService<ProbeInboxRpc>();
         app.MapGrpcService<ProbeImportRpc>();
+        app.MapGrpcService<ProbeTalkRpc>();
         return new(app);
     }
 
