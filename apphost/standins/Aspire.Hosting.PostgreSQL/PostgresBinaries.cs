@@ -22,7 +22,7 @@ sealed record PostgresBinaries(string Folder, int Major)
         return [.. found.OrderByDescending(binaries => binaries.Major)];
     }
 
-    public static IEnumerable<string> Folders() =>
+    static IEnumerable<string> Folders() =>
         Roots.Where(Directory.Exists)
             .SelectMany(root => Directory.EnumerateDirectories(root).Select(version => Path.Combine(version, "bin")))
             .Concat(Tool.SearchPath())

@@ -19,7 +19,7 @@ sealed class PostgresCluster(ServerSite site, ServiceUser user)
     public async Task<PostgresBinaries> ChooseAsync(IReadOnlyList<PostgresBinaries> installed, CancellationToken cancellationToken)
     {
         if (!File.Exists(VersionFile))
-            return installed[0];
+            return installed is [var newest, ..] ? newest : throw new DistributedApplicationException("PostgreSQL has left this machine.");
         var written = (await File.ReadAllTextAsync(VersionFile, cancellationToken)).Trim();
         return installed.FirstOrDefault(binaries => binaries.Major.ToString(CultureInfo.InvariantCulture) == written)
             ?? throw new DistributedApplicationException($"The data in {DataPath} was written by PostgreSQL {written}, which is not installed. Run 'sudo apt-get install postgresql-{written}' or remove the folder.");

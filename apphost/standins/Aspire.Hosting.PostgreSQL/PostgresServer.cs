@@ -30,7 +30,7 @@ sealed class PostgresServer(PostgresServerResource server) : ServerKind
 
     public override ValueTask<string?> UserNameAsync(CancellationToken cancellationToken) => server.UserNameParameter?.GetValueAsync(cancellationToken) ?? default;
 
-    public override bool IsOnMachine() => PostgresBinaries.Folders().Any();
+    public override async Task<bool> IsOnMachineAsync(CancellationToken cancellationToken) => (await PostgresBinaries.FindAsync(cancellationToken)).Count > 0;
 
     public override IReadOnlyDictionary<string, string> ContainerEnvironment(ServerSite site) => new Dictionary<string, string>
     {

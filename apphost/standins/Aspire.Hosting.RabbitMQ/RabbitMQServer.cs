@@ -31,7 +31,7 @@ sealed class RabbitMQServer(RabbitMQServerResource server) : ServerKind
 
     public override ValueTask<string?> UserNameAsync(CancellationToken cancellationToken) => server.UserNameParameter?.GetValueAsync(cancellationToken) ?? default;
 
-    public override bool IsOnMachine() => RabbitMQBinaries.Find() is not null;
+    public override Task<bool> IsOnMachineAsync(CancellationToken cancellationToken) => Task.FromResult(RabbitMQBinaries.Find() is not null);
 
     public override IReadOnlyDictionary<string, string> ContainerEnvironment(ServerSite site) => new Dictionary<string, string>
     {

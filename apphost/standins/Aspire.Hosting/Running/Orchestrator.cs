@@ -8,7 +8,7 @@ namespace Aspire.Hosting.Running;
 
 /// <summary>Starts and stops every resource: servers, what lies in them, projects.</summary>
 sealed partial class Orchestrator(DistributedApplicationModel model, DataFolder folder, DashboardHost dashboard, ServerRunner servers, StatusBoard board,
-    HealthMonitor health, ResourceNotificationService notifications, HostSettings settings, DistributedApplicationExecutionContext execution, ILogger<Orchestrator> logger) : IHostedLifecycleService, IDisposable
+    HealthMonitor health, ResourceNotificationService notifications, HostSettings settings, DistributedApplicationExecutionContext execution, IHostApplicationLifetime lifetime, ILogger<Orchestrator> logger) : IHostedLifecycleService, IDisposable
 {
     readonly CancellationTokenSource _stopProjects = new();
     readonly CancellationTokenSource _stopServers = new();
@@ -30,14 +30,14 @@ sealed partial class Orchestrator(DistributedApplicationModel model, DataFolder 
         foreach (var resource in model.Resources)
         {
             if (resource.HasAnnotationOfType<ServerKind>())
-                _servers.Add(servers.RunAsync(resource, _stopServers.Token));
+                _servers.Add(GuardAsync(resource, servers.RunAsync(resource, _stopServers.Token)));
             else if (resource.TryGetLastAnnotation<InnerResourceAnnotation>(out var inner))
-                _servers.Add(RunInnerAsync(resource, inner, _stopServers.Token));
+                _servers.Add(GuardAsync(resource, RunInnerAsync(resource, inner, _stopServers.Token)));
             else if (resource is ProjectResource project)
-                _projects.Add(RunProjectAsync(project, _stopProjects.Token));
+                _projects.Add(GuardAsync(project, RunProjectAsync(project, _stopProjects.Token)));
             else
                 continue;
-            _servers.Add(health.WatchAsync(resource, [.. InstanceNames(resource)], _stopServers.Token));
+            _servers.Add(GuardAsync(resource, health.WatchAsync(resource, [.. InstanceNames(resource)], _stopServers.Token)));
         }
         return Task.CompletedTask;
     }
@@ -86,6 +86,22 @@ sealed partial class Orchestrator(DistributedApplicationModel model, DataFolder 
             });
     }
 
+    /// <summary>A resource nobody looks after any more must not go unnoticed: it ends the host.</summary>
+    async Task GuardAsync(IResource resource, Task work)
+    {
+        try
+        {
+            await work;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Lost(resource.Name, failure);
+            foreach (var name in InstanceNames(resource))
+                board.Update(resource, name, status => status with { State = ResourceState.Failed });
+            lifetime.StopApplication();
+        }
+    }
+
     async Task RunProjectAsync(ProjectResource project, CancellationToken stop)
     {
         try
@@ -129,6 +145,9 @@ sealed partial class Orchestrator(DistributedApplicationModel model, DataFolder 
             }
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "{Resource} cannot be looked after any more")]
+    partial void Lost(string resource, Exception failure);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Resource}: {Reason}")]
     partial void NotPrepared(string resource, string reason);

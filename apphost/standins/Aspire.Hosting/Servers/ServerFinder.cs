@@ -26,13 +26,13 @@ sealed partial class ServerFinder(HostSettings settings, ILogger<ServerFinder> l
         if (settings.ServerSource == "container")
             throw new DistributedApplicationException($"'{resource.Name}' was asked for as a container, but no container engine has its image.");
 
-        if (!kind.IsOnMachine() && DebianInstaller.IsPossible)
+        if (DebianInstaller.IsPossible && !await kind.IsOnMachineAsync(cancellationToken))
         {
             Installing(resource.Name, kind.DebianPackage);
             await DebianInstaller.InstallAsync(kind.DebianPackage, log, cancellationToken);
         }
 
-        return kind.IsOnMachine()
+        return await kind.IsOnMachineAsync(cancellationToken)
             ? (ServerSource.Machine, null)
             : throw new DistributedApplicationException(
                 $"{kind.Product} for '{resource.Name}' was not found. Run 'sudo apt-get install {kind.DebianPackage}', start a container engine, or set ConnectionStrings__{resource.Name}.");

@@ -30,8 +30,8 @@ abstract class ServerKind : IResourceAnnotation
     /// <summary>The name of the server's user.</summary>
     public abstract ValueTask<string?> UserNameAsync(CancellationToken cancellationToken);
 
-    /// <summary>Whether this machine has the binaries.</summary>
-    public abstract bool IsOnMachine();
+    /// <summary>Whether this machine has binaries that work.</summary>
+    public abstract Task<bool> IsOnMachineAsync(CancellationToken cancellationToken);
 
     /// <summary>Prepares the data and says how to start the binaries of this machine. Called before each start.</summary>
     public abstract Task<LaunchPlan> PrepareAsync(ServerSite site, CancellationToken cancellationToken);
