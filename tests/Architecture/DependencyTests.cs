@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.Architecture;
@@ -24,7 +25,7 @@ public sealed class DependencyTests
     public void EveryServiceProject_IsListedAbove()
     {
         var services = Directory.EnumerateFiles(Repository.PathOf("services"), "*.csproj", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
+            .Select(file => Path.GetRelativePath(Repository.PathOf("."), file).Replace('\\', '/'))
             .Where(file => file != "services/defaults/ServiceDefaults.csproj");
 
         Assert.Equal(
@@ -35,7 +36,7 @@ public sealed class DependencyTests
     [Fact]
     public void Defaults_ReferenceTheContractAlone() =>
         Assert.Empty(DependencyRules.DefaultsViolations(
-            XDocument.Load(Repository.PathOf("services", "defaults", "ServiceDefaults.csproj"))));
+            XDocument.Load(Repository.PathOf("services/defaults/ServiceDefaults.csproj"))));
 
     [Fact]
     public void Rule_CatchesAServiceThatReferencesAnother()

@@ -1,3 +1,4 @@
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.Architecture;
@@ -12,7 +13,7 @@ public sealed class DomainPurityTests
     [InlineData("notification", "Tsunagu.Notifications")]
     public void Domain_KnowsNoFrameworkAndNoContract(string service, string ownNamespace)
     {
-        var files = Directory.GetFiles(Repository.PathOf("services", service, "Domain"), "*.cs", SearchOption.AllDirectories);
+        var files = Directory.GetFiles(Repository.PathOf($"services/{service}/Domain"), "*.cs", SearchOption.AllDirectories);
 
         Assert.NotEmpty(files);
         Assert.Empty(files.SelectMany(file =>

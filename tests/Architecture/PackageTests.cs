@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Xml.Linq;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.Architecture;

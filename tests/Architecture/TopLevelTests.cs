@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.Architecture;
@@ -23,7 +24,7 @@ public sealed class TopLevelTests
 
     static string[] TrackedNames()
     {
-        using var git = Process.Start(new ProcessStartInfo("git", ["-C", Repository.Root, "ls-tree", "--name-only", "HEAD"])
+        using var git = Process.Start(new ProcessStartInfo("git", ["-C", Repository.PathOf("."), "ls-tree", "--name-only", "HEAD"])
         {
             RedirectStandardOutput = true,
         })!;

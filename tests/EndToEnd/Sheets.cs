@@ -11,7 +11,9 @@ static class Sheets
         ["toAgencyId"] = toAgency,
         ["content"] = new JsonObject
         {
-            ["purpose"] = "家計の困りごとがあるため", ["request"] = "家計相談をお願いします", ["legalBasis"] = "LEGAL_BASIS_CONSENT",
+            ["purpose"] = "家計の困りごとがあるため",
+            ["request"] = "家計相談をお願いします",
+            ["legalBasis"] = "LEGAL_BASIS_CONSENT",
         },
         ["respondBy"] = DateTimeOffset.UtcNow.AddDays(7).ToString("O"),
     };

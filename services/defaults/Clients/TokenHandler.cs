@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
-using Microsoft.AspNetCore.Http;
 using Grpc.Core;
+using Microsoft.AspNetCore.Http;
 using Tsunagu.ServiceDefaults.Access;
 using Tsunagu.ServiceDefaults.Identity;
 

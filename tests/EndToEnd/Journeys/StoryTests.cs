@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Tsunagu.Tests.TestKit;
 using Tsunagu.Tests.EndToEnd.Hosting;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.EndToEnd.Journeys;

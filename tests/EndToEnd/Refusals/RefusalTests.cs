@@ -43,7 +43,9 @@ public sealed class RefusalTests(SuiteFixture suite)
 
         using var answer = await staff.PostAsync("/v1/consultations", new JsonObject
         {
-            ["requestId"] = Guid.CreateVersion7().ToString(), ["channel"] = "CHANNEL_COUNTER", ["mainIssue"] = "ISSUE_OTHER",
+            ["requestId"] = Guid.CreateVersion7().ToString(),
+            ["channel"] = "CHANNEL_COUNTER",
+            ["mainIssue"] = "ISSUE_OTHER",
         }, Ct);
 
         var problem = await Problem.Is(answer, HttpStatusCode.BadRequest);

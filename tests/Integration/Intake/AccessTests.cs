@@ -19,11 +19,14 @@ public sealed class AccessTests(IntakeFixture fixture)
         await AssertNotFoundAsync("CASE_NOT_FOUND", stranger.Intake.GetCaseAsync(new() { CaseId = opened.CaseId }));
         await AssertNotFoundAsync("CONSULTATION_NOT_FOUND", stranger.Intake.OpenCaseAsync(new()
         {
-            RequestId = Desk.NewId(), ConsultationId = consultation.ConsultationId,
+            RequestId = Desk.NewId(),
+            ConsultationId = consultation.ConsultationId,
         }));
         await AssertNotFoundAsync("CONSULTATION_NOT_FOUND", stranger.Intake.LinkConsultationAsync(new()
         {
-            RequestId = Desk.NewId(), ConsultationId = consultation.ConsultationId, ResidentId = Desk.NewId(),
+            RequestId = Desk.NewId(),
+            ConsultationId = consultation.ConsultationId,
+            ResidentId = Desk.NewId(),
         }));
         Assert.Empty((await stranger.Intake.ListConsultationsAsync(new())).Consultations);
         Assert.Empty((await stranger.Intake.SearchConsultationsAsync(new())).Consultations);
@@ -50,7 +53,8 @@ public sealed class AccessTests(IntakeFixture fixture)
         await AssertForbiddenAsync("ROLE_NOT_PERMITTED", partner.Intake.SearchConsultationsAsync(new()));
         await AssertForbiddenAsync("ROLE_NOT_PERMITTED", partner.Intake.OpenCaseAsync(new()
         {
-            RequestId = Desk.NewId(), ConsultationId = recorded.ConsultationId,
+            RequestId = Desk.NewId(),
+            ConsultationId = recorded.ConsultationId,
         }));
     }
 

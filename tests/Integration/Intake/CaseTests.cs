@@ -66,7 +66,9 @@ public sealed class CaseTests(IntakeFixture fixture)
         _ = await OpenAsync(desk, consultation);
         var call = desk.Intake.OpenCaseAsync(new()
         {
-            RequestId = Desk.NewId(), ConsultationId = consultation.ConsultationId, ExpectedVersion = consultation.Version,
+            RequestId = Desk.NewId(),
+            ConsultationId = consultation.ConsultationId,
+            ExpectedVersion = consultation.Version,
         });
 
         await Refused.AssertAsync(StatusCode.Aborted, "VERSION_STALE", call);

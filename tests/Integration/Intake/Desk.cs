@@ -19,7 +19,10 @@ public sealed record Desk(IntakeService.IntakeServiceClient Intake, string Agenc
 
     public static RecordConsultationRequest Sheet() => new()
     {
-        RequestId = NewId(), Channel = Channel.Counter, Complaint = "税金が払えない", MainIssue = Issue.TaxOrUtilities,
+        RequestId = NewId(),
+        Channel = Channel.Counter,
+        Complaint = "税金が払えない",
+        MainIssue = Issue.TaxOrUtilities,
     };
 
     public static string NewId() => Guid.NewGuid().ToString();

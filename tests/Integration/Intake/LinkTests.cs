@@ -104,6 +104,9 @@ public sealed class LinkTests(RegisterFixture fixture) : IClassFixture<RegisterF
     static AsyncUnaryCall<Consultation> LinkAsync(Desk desk, Consultation consultation, Resident resident, string version = "") =>
         desk.Intake.LinkConsultationAsync(new()
         {
-            RequestId = Desk.NewId(), ConsultationId = consultation.ConsultationId, ResidentId = resident.ResidentId, ExpectedVersion = version,
+            RequestId = Desk.NewId(),
+            ConsultationId = consultation.ConsultationId,
+            ResidentId = resident.ResidentId,
+            ExpectedVersion = version,
         });
 }

@@ -135,8 +135,14 @@ public sealed class RecordConsultationTests(IntakeFixture fixture)
         Desk = "三番窓口",
         Person = new()
         {
-            Name = "戸塚 花子", Kana = "とつか はなこ", Sex = StatedSex.Female, BirthDate = "1950-02", ApproximateAge = 76,
-            Address = "星ノ瀬市1-2-3", Phone = "090-0000-0000", Email = "totsuka@example.jp",
+            Name = "戸塚 花子",
+            Kana = "とつか はなこ",
+            Sex = StatedSex.Female,
+            BirthDate = "1950-02",
+            ApproximateAge = 76,
+            Address = "星ノ瀬市1-2-3",
+            Phone = "090-0000-0000",
+            Email = "totsuka@example.jp",
         },
         Visitor = new() { Name = "戸塚 太郎", Relationship = "民生委員", Phone = "090-0000-0001" },
         Complaint = "借金が返せない",

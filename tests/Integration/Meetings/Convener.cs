@@ -40,7 +40,12 @@ public sealed record Convener(MeetingService.MeetingServiceClient Meetings, stri
 
     public AsyncUnaryCall<Meeting> DecideAsync(Meeting meeting, string agency = Council, string version = "") => Meetings.RecordDecisionAsync(new()
     {
-        RequestId = NewId(), MeetingId = meeting.MeetingId, ExpectedVersion = version, Text = "家庭訪問を行う", ResponsibleAgencyId = agency, DueDate = "2030-01-31",
+        RequestId = NewId(),
+        MeetingId = meeting.MeetingId,
+        ExpectedVersion = version,
+        Text = "家庭訪問を行う",
+        ResponsibleAgencyId = agency,
+        DueDate = "2030-01-31",
     });
 
     public AsyncUnaryCall<Meeting> CancelAsync(Meeting meeting) =>
@@ -50,7 +55,10 @@ public sealed record Convener(MeetingService.MeetingServiceClient Meetings, stri
     {
         var consultation = await intake.RecordConsultationAsync(new()
         {
-            RequestId = NewId(), Channel = Channel.Visit, Complaint = "家から出られない", MainIssue = Issue.WithdrawalOrTruancy,
+            RequestId = NewId(),
+            Channel = Channel.Visit,
+            Complaint = "家から出られない",
+            MainIssue = Issue.WithdrawalOrTruancy,
         });
         return (await intake.OpenCaseAsync(new() { RequestId = NewId(), ConsultationId = consultation.ConsultationId })).CaseId;
     }

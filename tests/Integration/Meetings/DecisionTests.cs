@@ -41,7 +41,10 @@ public sealed class DecisionTests(MeetingFixture fixture)
         var convener = await fixture.ConvenerAsync();
         var request = new RecordDecisionRequest
         {
-            RequestId = Convener.NewId(), MeetingId = (await convener.CallAsync()).MeetingId, Text = "連絡を取る", ResponsibleAgencyId = Convener.Council,
+            RequestId = Convener.NewId(),
+            MeetingId = (await convener.CallAsync()).MeetingId,
+            Text = "連絡を取る",
+            ResponsibleAgencyId = Convener.Council,
         };
         _ = await convener.Meetings.RecordDecisionAsync(request);
 
@@ -75,7 +78,10 @@ public sealed class DecisionTests(MeetingFixture fixture)
         var called = await convener.CallAsync();
         var call = convener.Meetings.RecordDecisionAsync(new()
         {
-            RequestId = Convener.NewId(), MeetingId = called.MeetingId, Text = " ", ResponsibleAgencyId = Convener.Council,
+            RequestId = Convener.NewId(),
+            MeetingId = called.MeetingId,
+            Text = " ",
+            ResponsibleAgencyId = Convener.Council,
         });
 
         await Refused.AssertFieldAsync("text", call);

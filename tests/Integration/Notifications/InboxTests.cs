@@ -33,8 +33,13 @@ public sealed class InboxTests(NotificationSuite fixture)
     {
         var e = new ReferralSent
         {
-            EventId = Guid.CreateVersion7(), OccurredAt = DateTimeOffset.UtcNow, AggregateId = Guid.CreateVersion7(), Sequence = 1,
-            FromAgencyId = _suite.Sender.Agency, ToAgencyId = _suite.Receiver.Agency, StaffId = _suite.Sender.Staff,
+            EventId = Guid.CreateVersion7(),
+            OccurredAt = DateTimeOffset.UtcNow,
+            AggregateId = Guid.CreateVersion7(),
+            Sequence = 1,
+            FromAgencyId = _suite.Sender.Agency,
+            ToAgencyId = _suite.Receiver.Agency,
+            StaffId = _suite.Sender.Staff,
         };
         await PublishAsync(e, e);
         await PublishAsync(e);
@@ -52,13 +57,24 @@ public sealed class InboxTests(NotificationSuite fixture)
         await PublishAsync(
             new CaseOpened
             {
-                EventId = Guid.CreateVersion7(), OccurredAt = DateTimeOffset.UtcNow, AggregateId = opened, Sequence = 1,
-                AgencyId = _suite.Sender.Agency, ResponsibleStaffId = _suite.Sender.Staff, ConsultationId = Guid.CreateVersion7(),
+                EventId = Guid.CreateVersion7(),
+                OccurredAt = DateTimeOffset.UtcNow,
+                AggregateId = opened,
+                Sequence = 1,
+                AgencyId = _suite.Sender.Agency,
+                ResponsibleStaffId = _suite.Sender.Staff,
+                ConsultationId = Guid.CreateVersion7(),
             },
             new MeetingCalled
             {
-                EventId = Guid.CreateVersion7(), OccurredAt = DateTimeOffset.UtcNow, AggregateId = meeting, Sequence = 1, CaseId = opened,
-                ConvenerAgencyId = _suite.Sender.Agency, StartsAt = DateTimeOffset.UtcNow, InvitedAgencyIds = [_suite.Receiver.Agency, _suite.Stranger.Agency],
+                EventId = Guid.CreateVersion7(),
+                OccurredAt = DateTimeOffset.UtcNow,
+                AggregateId = meeting,
+                Sequence = 1,
+                CaseId = opened,
+                ConvenerAgencyId = _suite.Sender.Agency,
+                StartsAt = DateTimeOffset.UtcNow,
+                InvitedAgencyIds = [_suite.Receiver.Agency, _suite.Stranger.Agency],
             });
 
         await ItemAsync(_suite.Receiver, meeting.ToString());

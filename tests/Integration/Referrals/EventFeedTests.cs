@@ -19,8 +19,13 @@ public sealed class EventFeedTests(ReferralSuite fixture) : IClassFixture<Referr
         var unit = _suite.Referral.Services.GetRequiredService<UnitOfWork<ReferralDbContext>>();
         var late = new LoggedEvent
         {
-            Id = Guid.CreateVersion7(), OccurredAt = DateTimeOffset.UtcNow.AddMinutes(-1), ReferralId = ReferralId.New(), Sequence = 1,
-            State = Tsunagu.Referrals.Domain.ReferralState.Sent, From = new AgencyId(_suite.Sender.Agency), To = new AgencyId(_suite.Receiver.Agency),
+            Id = Guid.CreateVersion7(),
+            OccurredAt = DateTimeOffset.UtcNow.AddMinutes(-1),
+            ReferralId = ReferralId.New(),
+            Sequence = 1,
+            State = Tsunagu.Referrals.Domain.ReferralState.Sent,
+            From = new AgencyId(_suite.Sender.Agency),
+            To = new AgencyId(_suite.Receiver.Agency),
         };
         var written = new TaskCompletionSource();
         var mayCommit = new TaskCompletionSource();

@@ -68,8 +68,13 @@ public sealed class ReferralWriteTests(ReferralSuite fixture) : IClassFixture<Re
             {
                 db.AddEvent(new ReferralSent
                 {
-                    EventId = Guid.CreateVersion7(), OccurredAt = DateTimeOffset.UtcNow, AggregateId = aggregate, Sequence = 1,
-                    FromAgencyId = "a", ToAgencyId = "b", StaffId = "s",
+                    EventId = Guid.CreateVersion7(),
+                    OccurredAt = DateTimeOffset.UtcNow,
+                    AggregateId = aggregate,
+                    Sequence = 1,
+                    FromAgencyId = "a",
+                    ToAgencyId = "b",
+                    StaffId = "s",
                 });
                 return Task.CompletedTask;
             },

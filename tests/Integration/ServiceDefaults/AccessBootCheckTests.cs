@@ -92,7 +92,9 @@ public sealed class AccessBootCheckTests
 
             var file = new FileDescriptorProto
             {
-                Name = "probe.proto", Package = "probe.v1", Syntax = "proto3",
+                Name = "probe.proto",
+                Package = "probe.v1",
+                Syntax = "proto3",
                 Dependency = { EmptyReflection.Descriptor.Name, OptionsReflection.Descriptor.Name },
                 Service = { new ServiceDescriptorProto { Name = "OpenService", Method = { method } } },
             };

@@ -20,16 +20,16 @@ public sealed class AccessDecisionTests
     public void Decide_OverAllRolesTokensAndPurposes_AllowsExactlyWhatTheOptionPermits()
     {
         foreach (var permitted in Subsets(Roles))
-        foreach (var required in new[] { false, true })
-        {
-            var option = new AccessOption { PurposeRequired = required, Rows = RowRule.Shared, Audit = Audit.None, Roles = { permitted } };
-            foreach (var held in Roles.Select(role => new HashSet<Role> { role }).Append([]).Append([.. Roles]))
-            foreach (var token in Enum.GetValues<TokenState>())
-            foreach (var purpose in Purposes)
-                Assert.Equal(
-                    Expected(permitted.Any(held.Contains), required, token, purpose),
-                    AccessDecision.Decide(option, token, held, purpose.Text));
-        }
+            foreach (var required in new[] { false, true })
+            {
+                var option = new AccessOption { PurposeRequired = required, Rows = RowRule.Shared, Audit = Audit.None, Roles = { permitted } };
+                foreach (var held in Roles.Select(role => new HashSet<Role> { role }).Append([]).Append([.. Roles]))
+                    foreach (var token in Enum.GetValues<TokenState>())
+                        foreach (var purpose in Purposes)
+                            Assert.Equal(
+                                Expected(permitted.Any(held.Contains), required, token, purpose),
+                                AccessDecision.Decide(option, token, held, purpose.Text));
+            }
     }
 
     [Fact]

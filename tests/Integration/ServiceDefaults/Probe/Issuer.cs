@@ -23,7 +23,9 @@ public sealed class Issuer : IAsyncDisposable
         app = builder.Build();
         app.MapGet("/.well-known/openid-configuration", () => Results.Json(new Dictionary<string, object>
         {
-            ["issuer"] = Authority, ["jwks_uri"] = Authority + "/keys", ["token_endpoint"] = Authority + "/token",
+            ["issuer"] = Authority,
+            ["jwks_uri"] = Authority + "/keys",
+            ["token_endpoint"] = Authority + "/token",
         }));
         app.MapGet("/keys", () => Results.Json(new { keys = published.ConvertAll(Public) }));
         app.MapPost("/token", async (HttpRequest request) =>
@@ -99,8 +101,12 @@ public sealed class Issuer : IAsyncDisposable
         var parameters = key.Rsa.ExportParameters(false);
         return new
         {
-            kty = "RSA", use = "sig", alg = "RS256", kid = key.KeyId,
-            n = Base64UrlEncoder.Encode(parameters.Modulus!), e = Base64UrlEncoder.Encode(parameters.Exponent!),
+            kty = "RSA",
+            use = "sig",
+            alg = "RS256",
+            kid = key.KeyId,
+            n = Base64UrlEncoder.Encode(parameters.Modulus!),
+            e = Base64UrlEncoder.Encode(parameters.Exponent!),
         };
     }
 }

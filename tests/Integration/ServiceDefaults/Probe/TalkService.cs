@@ -23,14 +23,20 @@ public static class TalkService
     {
         var method = new MethodDescriptorProto
         {
-            Name = "Talk", InputType = ".google.protobuf.Empty", OutputType = ".google.protobuf.Empty",
-            ClientStreaming = true, ServerStreaming = true, Options = new MethodOptions(),
+            Name = "Talk",
+            InputType = ".google.protobuf.Empty",
+            OutputType = ".google.protobuf.Empty",
+            ClientStreaming = true,
+            ServerStreaming = true,
+            Options = new MethodOptions(),
         };
         method.Options.SetExtension(
             OptionsExtensions.Access, new AccessOption { Roles = { Role.Caseworker }, Rows = RowRule.Shared, Audit = Audit.None });
         var file = new FileDescriptorProto
         {
-            Name = "talk.proto", Package = "probe.v1", Syntax = "proto3",
+            Name = "talk.proto",
+            Package = "probe.v1",
+            Syntax = "proto3",
             Dependency = { EmptyReflection.Descriptor.Name, OptionsReflection.Descriptor.Name },
             Service = { new ServiceDescriptorProto { Name = "TalkService", Method = { method } } },
         };
