@@ -84,7 +84,8 @@ sealed class RabbitMQServer(RabbitMQServerResource server) : ServerKind
         // The start script then becomes the server instead of staying as its parent.
         ["RABBITMQ_ALLOW_INPUT"] = "true",
         ["RABBITMQ_DIST_PORT"] = Ports.Free().ToString(CultureInfo.InvariantCulture),
-        ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "-kernel inet_dist_use_interface {127,0,0,1} -noinput",
+        // Idle schedulers must not spin: the machine belongs to the services as well.
+        ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "-kernel inet_dist_use_interface {127,0,0,1} -noinput +sbwt none +sbwtdcpu none +sbwtdio none",
         ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
         ["ERL_EPMD_PORT"] = Ports.Free().ToString(CultureInfo.InvariantCulture),
         // Without this the emulator leaves a port mapper of its own behind.
