@@ -2,7 +2,8 @@ using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Tsunagu.AppHost;
 
-var builder = DistributedApplication.CreateBuilder(args);
+// The story begins with fresh data, so that no other city is in its way.
+var builder = DistributedApplication.CreateBuilder(args is ["demo", ..] ? [.. args, "--ephemeral"] : args);
 
 var servicePassword = builder.AddParameter("service-password", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
 var clientSecret = builder.AddParameter("client-secret", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);

@@ -49,6 +49,9 @@ sealed class ImportChapter(GatewayClient administrator, City city, Narrator narr
 
     void Report(string scheme, JsonNode import)
     {
+        if (import.Text("state") == "QUARANTINED")
+            throw new DemoFailure($"{scheme} は前回の取込と大きく違うため、確認のため保留されました（{import.Text("problemCode")}）。"
+                + "別の都市のデータが入っているときは、つなぐを止めてから demo だけを実行してください。新しいデータで始まります。");
         if (import.Text("state") is not ("APPLIED" or "UNCHANGED"))
             throw new DemoFailure($"{scheme} の取込に失敗しました: {import.Text("state")} {import.Text("problemCode")}");
         var dropped = import.Items("droppedColumns").Select(column => column.ToString()).ToArray();
