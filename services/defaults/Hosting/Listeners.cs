@@ -23,6 +23,8 @@ static class Listeners
             kestrel.AddServerHeader = false;
             kestrel.Limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(30);
             kestrel.Limits.Http2.MaxStreamsPerConnection = 1000;
+            // Longer than the edge waits: a sender that is too slow is its business, and two equal clocks would race for the answer.
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(30));
             kestrel.Listen(address, grpc, listen => listen.Protocols = HttpProtocols.Http2);
             kestrel.Listen(address, probe, listen => listen.Protocols = HttpProtocols.Http1);
         });

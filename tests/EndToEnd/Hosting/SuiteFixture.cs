@@ -45,6 +45,19 @@ public sealed partial class SuiteFixture : IAsyncLifetime
         return (exitCode, demo.Output);
     }
 
+    /// <summary>Waits until everything runs and is healthy, as after a restart.</summary>
+    public async Task WaitUntilHealthyAsync(CancellationToken ct)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(StartPatience);
+        while (!await IsHealthyAsync(patience.Token))
+            await Task.Delay(200, patience.Token);
+    }
+
+    async Task<bool> IsHealthyAsync(CancellationToken ct) =>
+        JsonNode.Parse(await Dashboard.GetStringAsync("/api/resources", ct))!.AsArray()
+            .All(resource => resource!["state"]!.ToString() == "Running" && resource["health"]?.ToString() is null or "Healthy");
+
     public async ValueTask DisposeAsync()
     {
         Http?.Dispose();

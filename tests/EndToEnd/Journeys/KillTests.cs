@@ -14,6 +14,7 @@ public sealed class KillTests(SuiteFixture suite)
         var demo = await suite.RunDemoAsync(
             ["--kills", "20", "--seed", seed.ToString(System.Globalization.CultureInfo.InvariantCulture)], TestContext.Current.CancellationToken);
 
+        await suite.WaitUntilHealthyAsync(TestContext.Current.CancellationToken);
         Assert.True(demo.ExitCode == 0, demo.Output);
         Assert.Contains("20/20", demo.Output, StringComparison.Ordinal);
         Assert.Contains("失われた通知、順序の乱れ、重複はありません", demo.Output, StringComparison.Ordinal);
