@@ -17,6 +17,7 @@ public sealed class SampleHousehold(SampleJournal journal) : HouseholdService.Ho
         var head = requestStream.Current;
         if (head.FeedId == RefusedFeed)
             throw new Refusal(RefusalKind.NotFound, "FEED_UNKNOWN", "その取込定義はありません。");
+        var upload = journal.Upload(head.FeedId);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var (bytes, messages) = (0L, 0);
         try
@@ -26,12 +27,12 @@ public sealed class SampleHousehold(SampleJournal journal) : HouseholdService.Ho
                 bytes += requestStream.Current.Chunk.Length;
                 messages++;
                 hash.AppendData(requestStream.Current.Chunk.Span);
-                journal.Received(bytes);
+                upload.Received(bytes);
             }
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or RpcException)
         {
-            journal.UploadBroken.TrySetResult();
+            upload.Broken.TrySetResult();
             throw;
         }
 

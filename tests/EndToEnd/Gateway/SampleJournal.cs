@@ -1,15 +1,14 @@
+using System.Collections.Concurrent;
+
 namespace Tsunagu.Tests.EndToEnd.Gateway;
 
 /// <summary>What the sample services saw.</summary>
 public sealed class SampleJournal
 {
-    long received;
-
-    public TaskCompletionSource UploadBroken { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly ConcurrentDictionary<string, SampleUpload> uploads = new(StringComparer.Ordinal);
 
     public TaskCompletionSource WatchEnded { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public long BytesReceived => Interlocked.Read(ref received);
-
-    public void Received(long bytes) => Interlocked.Exchange(ref received, bytes);
+    /// <summary>What became of the uploads of one feed; a test that waits on it uses a feed of its own.</summary>
+    public SampleUpload Upload(string feedId) => uploads.GetOrAdd(feedId, _ => new SampleUpload());
 }

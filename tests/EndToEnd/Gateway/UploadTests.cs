@@ -67,11 +67,12 @@ public sealed class UploadTests(GatewayFixture gateway)
     {
         using var client = await gateway.ClientAsync("s-2");
         using var leave = new CancellationTokenSource();
-        var sending = client.PostAsync("/v1/feeds/residents/imports", new GeneratedContent(100L << 20, () => { if (gateway.Journal.BytesReceived > 1 << 20) leave.Cancel(); }), leave.Token);
+        var upload = gateway.Journal.Upload("broken");
+        var sending = client.PostAsync("/v1/feeds/broken/imports", new GeneratedContent(100L << 20, () => { if (upload.BytesReceived > 1 << 20) leave.Cancel(); }), leave.Token);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
 
-        await gateway.Journal.UploadBroken.Task.WaitAsync(TimeSpan.FromSeconds(10), Ct);
+        await upload.Broken.Task.WaitAsync(TimeSpan.FromSeconds(10), Ct);
     }
 
     [Fact]
