@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using Tsunagu.Tests.Interop;
+using Tsunagu.Tests.Interop.Host;
+using Tsunagu.Tests.Interop.Speakers;
+using Tsunagu.Tests.Interop.Wire;
+
+if (Options.Parse(args) is not { } options || options.Speakers.Except(AllSpeakers.Columns.Select(speaker => speaker.Name)).Any())
+{
+    Console.Error.WriteLine($"{Options.Usage}\ncolumns: {string.Join(", ", AllSpeakers.Columns.Select(speaker => $"'{speaker.Name}'"))}");
+    return 2;
+}
+
+using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(10));
+Console.CancelKeyPress += (_, key) =>
+{
+    key.Cancel = true;
+    stop.Cancel();
+};
+var watch = Stopwatch.StartNew();
+var speakers = AllSpeakers.Columns.Where(speaker => options.Speakers.Count == 0 || options.Speakers.Contains(speaker.Name)).ToArray();
+var table = new Table(speakers);
+var descriptors = Path.GetTempFileName();
+try
+{
+    await NodePackages.InstallAsync(stop.Token);
+    await Descriptors.WriteAsync(descriptors, stop.Token);
+    await using var host = await TestHost.StartAsync();
+    await Conversation.HoldAsync(speakers, new Run(host.Http2, descriptors, options.SoakIterations), table, stop.Token);
+}
+catch (Exception failure) when (failure is MissingProgramException or InvalidOperationException)
+{
+    Console.Error.WriteLine(failure.Message);
+    return 1;
+}
+finally
+{
+    File.Delete(descriptors);
+}
+table.Print(Console.Out);
+Console.WriteLine($"{watch.Elapsed.TotalSeconds:0.0} s");
+return table.IsGreen ? 0 : 1;

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text;
+
+namespace Tsunagu.Tests.Interop.Speakers;
+
+/// <summary>A program in another language; it ends with this object, and by itself when its input ends.</summary>
+sealed class ForeignProgram : IAsyncDisposable
+{
+    readonly Process process;
+    readonly StringBuilder errors = new();
+
+    ForeignProgram(Process process)
+    {
+        this.process = process;
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>What it wrote to its error output.</summary>
+    public string Errors
+    {
+        get
+        {
+            lock (errors)
+                return errors.ToString().Trim();
+        }
+    }
+
+    /// <summary>A file of <c>clients/</c> in the source tree, where its packages are installed too.</summary>
+    public static string PathOf(string relative) => Path.Combine(
+        typeof(ForeignProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Clients").Value!, relative);
+
+    /// <summary>Starts it.</summary>
+    /// <exception cref="MissingProgramException">There is no such program on this machine.</exception>
+    public static ForeignProgram Start(string file, IEnumerable<string> arguments, string? folder = null)
+    {
+        var start = new ProcessStartInfo(file, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder ?? PathOf("."),
+        };
+        try
+        {
+            return new ForeignProgram(Process.Start(start)!);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            throw new MissingProgramException(file);
+        }
+    }
+
+    /// <summary>The next line of its output; null at the end.</summary>
+    public async Task<string?> ReadLineAsync(CancellationToken ct) => await process.StandardOutput.ReadLineAsync(ct);
+
+    /// <summary>Waits for the end; the exit code.</summary>
+    public async Task<int> WaitForExitAsync(CancellationToken ct)
+    {
+        await process.WaitForExitAsync(ct);
+        return process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+        process.Dispose();
+    }
+
+    void Keep(string? line)
+    {
+        lock (errors)
+            errors.AppendLine(line);
+    }
+}
+
+/// <summary>A program that the table needs is not installed.</summary>
+sealed class MissingProgramException(string program) : Exception($"'{program}' is not installed; on Debian: apt-get install {Package(program)}")
+{
+    static string Package(string program) => program switch
+    {
+        "node" or "npm" => "nodejs npm",
+        _ => "python3-grpcio",
+    };
+}

@@ -1,0 +1,21 @@
+namespace Tsunagu.Tests.Interop.Speakers;
+
+/// <summary>A column of the table: somebody who goes through cases as a client.</summary>
+/// <param name="name">Heading of the column.</param>
+/// <param name="cases">Cases that it has to report, each exactly once.</param>
+abstract class Speaker(string name, IReadOnlyList<string> cases)
+{
+    public string Name => name;
+
+    public IReadOnlyList<string> Cases => cases;
+
+    /// <summary>Goes through the cases in turn.</summary>
+    /// <exception cref="Exception">The speaker itself broke down; what it had not reported then counts as failed.</exception>
+    public abstract IAsyncEnumerable<Verdict> SpeakAsync(Run run, CancellationToken ct);
+}
+
+/// <summary>What all speakers are told.</summary>
+/// <param name="Server">Our server: HTTP/2 in cleartext.</param>
+/// <param name="Descriptors">File with the contract as a <c>FileDescriptorSet</c>.</param>
+/// <param name="SoakIterations">Calls of each soak.</param>
+sealed record Run(Uri Server, string Descriptors, int SoakIterations);
