@@ -37,6 +37,7 @@ sealed class UnimplementedEndpoints(ILogger<UnimplementedEndpoints> log)
             if (!RequestCheck.Accepts(http))
                 return Task.CompletedTask;
             log.Unimplemented(http.Request.Path);
+            ServerEvents.Log.CallUnimplemented(http.Request.Path);
             http.Response.ContentType = ProtocolHeaders.ContentType;
             RequestCheck.Refuse(http, StatusCodes.Status200OK, StatusCode.Unimplemented, detail);
             return Task.CompletedTask;

@@ -23,6 +23,8 @@ sealed partial class GrpcServerCall<TRequest, TResponse>
             current = await call.reader.ReadAsync(
                 call.method.Method.RequestMarshaller.ContextualDeserializer, linked?.Token ?? call.CancellationTokenCore);
             atEnd = current is null;
+            if (!atEnd)
+                ServerEvents.Log.MessageReceived();
             return !atEnd;
         }
     }

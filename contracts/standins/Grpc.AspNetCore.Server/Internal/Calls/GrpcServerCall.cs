@@ -47,26 +47,31 @@ sealed partial class GrpcServerCall<TRequest, TResponse> : ServerCall<TRequest, 
 
     internal async Task RunAsync()
     {
-        deadline?.Start();
+        ServerEvents.Log.CallStart(method.Method.FullName);
         try
         {
-            await method.RunAsync(this);
+            deadline?.Start();
+            await RunMethodAsync();
+            if (deadline is not null)
+                await deadline.DisposeAsync();
+            await gate.WaitAsync();
+            End();
+            gate.Release();
+            TagActivity();
         }
-        catch (Exception exception)
+        finally
         {
-            Fail(exception);
+            ServerEvents.Log.CallStop(StatusCore.StatusCode);
         }
-        if (deadline is not null)
-            await deadline.DisposeAsync();
-        await gate.WaitAsync();
-        End();
-        gate.Release();
-        TagActivity();
     }
 
-    internal override async ValueTask<TRequest> ReadRequestAsync() =>
-        await reader.ReadSingleAsync(method.Method.RequestMarshaller.ContextualDeserializer, CancellationTokenCore)
-        ?? throw MessageErrors.Incomplete();
+    internal override async ValueTask<TRequest> ReadRequestAsync()
+    {
+        var request = await reader.ReadSingleAsync(method.Method.RequestMarshaller.ContextualDeserializer, CancellationTokenCore)
+            ?? throw MessageErrors.Incomplete();
+        ServerEvents.Log.MessageReceived();
+        return request;
+    }
 
     internal override async ValueTask WriteResponseAsync(TResponse response)
     {
@@ -107,6 +112,18 @@ sealed partial class GrpcServerCall<TRequest, TResponse> : ServerCall<TRequest, 
         return interrupted && deadline is { Passed: true } ? DeadlineExceeded() : base.StatusOf(exception);
     }
 
+    async Task RunMethodAsync()
+    {
+        try
+        {
+            await method.RunAsync(this);
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
+        }
+    }
+
     static Status DeadlineExceeded() => new(StatusCode.DeadlineExceeded, "Deadline Exceeded");
 
     void Put(TResponse message, WriteOptions? options)
@@ -117,6 +134,7 @@ sealed partial class GrpcServerCall<TRequest, TResponse> : ServerCall<TRequest, 
         hasBody = true;
         var compress = options is null || !options.Flags.HasFlag(WriteFlags.NoCompress);
         writer.Write(message, method.Method.ResponseMarshaller.ContextualSerializer, compress ? compression : null, Options.ResponseLevel);
+        ServerEvents.Log.MessageSent();
     }
 
     void SetHeaders()
