@@ -25,9 +25,10 @@ sealed class StreamingContent : HttpContent
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         // Sends the headers: the server answers before the first message.
-        await stream.FlushAsync(cancellationToken).ConfigureAwait(false);
+        await stream.FlushAsync(CancellationToken.None).ConfigureAwait(false);
         ready.TrySetResult(stream);
-        await done.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        // Not given up with the token, which a reset cancels too: the handler would tell of a cancelled body instead of the reset.
+        await done.Task.ConfigureAwait(false);
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
