@@ -17,6 +17,7 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
     readonly CancellationTokenSource closed = new();
     readonly ConcurrentDictionary<string, Uri> addresses = new(StringComparer.Ordinal);
     readonly Version version;
+    long keptForRetry;
     readonly HttpVersionPolicy versionPolicy;
 
     GrpcChannel(Uri address, GrpcChannelOptions options) : base(address.Authority)
@@ -27,6 +28,7 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
         Options = options;
         IsSecure = address.Scheme == Uri.UriSchemeHttps;
         CheckCredentials(options.Credentials);
+        Retries = options.ServiceConfig is { MethodConfigs.Count: > 0 } config ? new RetryPlans(config, options.MaxRetryAttempts) : null;
         Compression = options.CompressionProviders is { } providers ? new CompressionSet(providers) : CompressionSet.Default;
         var loggers = options.LoggerFactory ?? options.ServiceProvider?.GetService(typeof(ILoggerFactory)) as ILoggerFactory;
         Log = (loggers ?? NullLoggerFactory.Instance).CreateLogger("Grpc.Net.Client.Internal.GrpcCall");
@@ -45,6 +47,8 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
     internal CompressionSet Compression { get; }
 
     internal ILogger Log { get; }
+
+    internal RetryPlans? Retries { get; }
 
     internal CancellationToken Closed => closed.Token;
 
@@ -86,6 +90,12 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
         if (disposeHttp)
             http.Dispose();
     }
+
+    /// <summary>Counts bytes kept for further attempts; false when there are too many. They are counted all the same, until released.</summary>
+    internal bool TryKeepForRetry(long added, long ofCall) =>
+        !(Interlocked.Add(ref keptForRetry, added) > Options.MaxRetryBufferSize) && !(ofCall > Options.MaxRetryBufferPerCallSize);
+
+    internal void ReleaseForRetry(long size) => Interlocked.Add(ref keptForRetry, -size);
 
     internal HttpRequestMessage NewRequest(IMethod method, string? host, HttpContent content)
     {

@@ -18,6 +18,9 @@ sealed class HttpClientCall<TRequest, TResponse>(GrpcChannel channel, Method<TRe
     readonly ICompressionProvider? compression =
         channel.Compression.Find(options.Headers?.GetValue(ProtocolHeaders.InternalEncodingRequest));
 
+    // Null, and nothing is kept, unless the service config has a policy for the method.
+    readonly Retry? retry = channel.Retries?.Of(method) is { } plan ? new Retry(plan, new ReplayBuffer(channel)) : null;
+
     HttpContent? content;
     HttpResponseMessage? response;
     PipeReader? pipe;
@@ -50,17 +53,19 @@ sealed class HttpClientCall<TRequest, TResponse>(GrpcChannel channel, Method<TRe
         var credentials = Options.Credentials is null && Channel.Options.Credentials?.CallCredentials is null
             ? Metadata.Empty
             : await CredentialsAsync().ConfigureAwait(false);
-        var received = await SendAsync(content, credentials).ConfigureAwait(false);
+        var received = retry is null
+            ? await SendAsync(content, credentials).ConfigureAwait(false)
+            : await SendUntilCommittedAsync(retry, credentials).ConfigureAwait(false);
         response = received;
         if (IsEnded)
         {
             Release();
             throw ErrorOf(GetStatus());
         }
-        ReceivedHeaders(ResponseHead.MetadataOf(received.Headers));
+        ReceivedHeaders(ResponseHead.MetadataOf(received.Headers, retry?.Failed ?? 0));
         if (ResponseHead.EarlyStatus(received) is { } status)
         {
-            End(status, ResponseHead.MetadataOf(received.Headers));
+            Finish(status, ResponseHead.MetadataOf(received.Headers));
             return;
         }
         pipe = PipeReader.Create(await received.Content.ReadAsStreamAsync(Stopped).ConfigureAwait(false), PipeOptions);
@@ -93,6 +98,9 @@ sealed class HttpClientCall<TRequest, TResponse>(GrpcChannel channel, Method<TRe
     /// <summary>Whether the response is read without the caller asking for it.</summary>
     internal bool IsReadByItself => method.Type is MethodType.Unary or MethodType.ClientStreaming;
 
+    /// <summary>Where request messages are kept for further attempts, or null.</summary>
+    internal ReplayBuffer? Replay => retry?.Replay;
+
     internal MessageWriter NewWriter(PooledBuffer output) => new(output, Channel.Options.MaxSendMessageSize);
 
     internal void Write(MessageWriter writer, TRequest message, WriteOptions? writeOptions)
@@ -104,6 +112,8 @@ sealed class HttpClientCall<TRequest, TResponse>(GrpcChannel channel, Method<TRe
     protected override void Release()
     {
         (content as StreamingContent)?.Abandon();
+        (content as ReplayContent)?.Abandon();
+        retry?.Replay.Commit();
         response?.Dispose();
         if (pipe is not null && Interlocked.CompareExchange(ref reading, 2, 0) == 0)
             pipe.Complete();
@@ -115,7 +125,48 @@ sealed class HttpClientCall<TRequest, TResponse>(GrpcChannel channel, Method<TRe
         var status = ResponseHead.StatusIn(trailers) ?? new Status(StatusCode.Cancelled, "No grpc-status found on response.");
         if (missing && status.StatusCode == StatusCode.OK)
             status = new Status(StatusCode.Internal, "Failed to deserialize response message.");
-        End(status, ResponseHead.MetadataOf(trailers));
+        Finish(status, ResponseHead.MetadataOf(trailers));
+    }
+
+    void Finish(Status status, Metadata trailers)
+    {
+        if (End(status, trailers) && status.StatusCode == StatusCode.OK)
+            retry?.Succeeded();
+    }
+
+    /// <summary>Makes attempts until one is worth keeping or no other may follow.</summary>
+    async Task<HttpResponseMessage> SendUntilCommittedAsync(Retry attempts, Metadata credentials)
+    {
+        var single = content as MessageContent<TRequest, TResponse>;
+        single?.Keep(attempts.Replay);
+        while (true)
+        {
+            var attempt = new ReplayContent(attempts.Replay, streaming: single is null);
+            content = attempt;
+            HttpResponseMessage? received = null;
+            Exception? failure = null;
+            try
+            {
+                received = await SendAsync(attempt, credentials).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (!IsEnded)
+            {
+                failure = exception;
+            }
+            var status = received is null ? HttpFailure.StatusOf(failure!) : ResponseHead.EarlyStatus(received);
+            var pause = status is { StatusCode: not StatusCode.OK } failed
+                ? attempts.AfterFailure(failed, received is null ? null : ResponseHead.Value(received.Headers, Retry.PushbackHeader))
+                : null;
+            if (pause is null)
+            {
+                attempts.Replay.Commit();
+                return received ?? throw failure!;
+            }
+            attempt.Abandon();
+            received?.Dispose();
+            attempts.Replay.Rewind();
+            await Task.Delay(pause.Value, Stopped).ConfigureAwait(false);
+        }
     }
 
     async Task<HttpResponseMessage> SendAsync(HttpContent content, Metadata credentials)
@@ -123,7 +174,7 @@ sealed class HttpClientCall<TRequest, TResponse>(GrpcChannel channel, Method<TRe
         for (var attempt = 0; ; attempt++)
         {
             var request = Channel.NewRequest(method, host, content);
-            RequestHead.Write(request, Options.Headers, credentials, Deadline, compression, Channel.Compression);
+            RequestHead.Write(request, Options.Headers, credentials, Deadline, compression, Channel.Compression, retry?.Failed ?? 0);
             try
             {
                 return await Channel.SendAsync(request, Stopped).ConfigureAwait(false);

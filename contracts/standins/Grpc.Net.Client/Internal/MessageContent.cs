@@ -9,6 +9,15 @@ sealed class MessageContent<TRequest, TResponse>(HttpClientCall<TRequest, TRespo
     where TRequest : class
     where TResponse : class
 {
+    /// <summary>Puts the message where several attempts can read it.</summary>
+    internal void Keep(ReplayBuffer replay)
+    {
+        using var buffer = new PooledBuffer();
+        call.Write(call.NewWriter(buffer), message, call.Options.WriteOptions);
+        _ = replay.Add(buffer.Written.ToArray(), mayWait: false);
+        replay.Complete();
+    }
+
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         using var buffer = new PooledBuffer();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Runtime.InteropServices;
@@ -14,7 +15,7 @@ static class RequestHead
     static readonly string UserAgent = $"grpc-dotnet/2.71.0 ({RuntimeInformation.FrameworkDescription})";
 
     internal static void Write(
-        HttpRequestMessage request, Metadata? headers, Metadata credentials, DateTime deadline, ICompressionProvider? compression, CompressionSet accepted)
+        HttpRequestMessage request, Metadata? headers, Metadata credentials, DateTime deadline, ICompressionProvider? compression, CompressionSet accepted, int failedAttempts)
     {
         request.Content!.Headers.ContentType = Grpc;
         Add(request, "te", "trailers");
@@ -25,6 +26,8 @@ static class RequestHead
             Add(request, ProtocolHeaders.Encoding, compression.EncodingName);
         if (deadline != DateTime.MaxValue)
             Add(request, ProtocolHeaders.Timeout, TimeoutText.Encode(deadline - DateTime.UtcNow));
+        if (failedAttempts > 0)
+            Add(request, Retry.AttemptsHeader, failedAttempts.ToString(CultureInfo.InvariantCulture));
         Add(request, headers);
         Add(request, credentials);
     }

@@ -49,16 +49,27 @@ sealed class RequestStream<TRequest, TResponse>(HttpClientCall<TRequest, TRespon
     public Task CompleteAsync()
     {
         completed = true;
+        call.Replay?.Complete();
         Content.Finish();
         return Task.CompletedTask;
     }
 
     async Task SendAsync(TRequest message)
     {
-        var body = await Content.Ready.ConfigureAwait(false);
+        var mayWait = WriteOptions?.Flags.HasFlag(WriteFlags.BufferHint) is true;
+        if (call.Replay is { } replay)
+        {
+            call.Write(call.NewWriter(buffer), message, WriteOptions);
+            // An attempt that fails does not fail the write: the next one sends the message.
+            var sent = replay.Add(buffer.Written.ToArray(), mayWait);
+            if (await Task.WhenAny(sent, call.Ended).ConfigureAwait(false) != sent)
+                throw new OperationCanceledException();
+            return;
+        }
+        var body = await Content.TakeAsync().ConfigureAwait(false);
         call.Write(call.NewWriter(buffer), message, WriteOptions);
         await body.WriteAsync(buffer.Written, call.Stopped).ConfigureAwait(false);
-        if (WriteOptions?.Flags.HasFlag(WriteFlags.BufferHint) is not true)
+        if (!mayWait)
             await body.FlushAsync(call.Stopped).ConfigureAwait(false);
     }
 

@@ -37,7 +37,7 @@ static class ResponseHead
     internal static string? Value(HttpResponseHeaders headers, string name) =>
         headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
 
-    internal static Metadata MetadataOf(HttpResponseHeaders headers)
+    internal static Metadata MetadataOf(HttpResponseHeaders headers, int failedAttempts = 0)
     {
         var metadata = new Metadata();
         foreach (var (name, values) in headers.NonValidated)
@@ -47,6 +47,8 @@ static class ResponseHead
             foreach (var value in values)
                 Add(metadata, name, value);
         }
+        if (failedAttempts > 0)
+            metadata.Add(Retry.AttemptsHeader, failedAttempts.ToString(CultureInfo.InvariantCulture));
         return metadata;
     }
 

@@ -6,11 +6,23 @@ namespace Grpc.Net.Client.Internal;
 /// <summary>Request body that the caller writes as it goes.</summary>
 sealed class StreamingContent : HttpContent
 {
-    readonly TaskCompletionSource<Stream> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly Lock gate = new();
+    readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>The body, once the connection takes it.</summary>
-    internal Task<Stream> Ready => ready.Task;
+    Stream? body;
+    bool taken;
+
+    /// <summary>The body to write to, once the connection takes it.</summary>
+    internal async ValueTask<Stream> TakeAsync()
+    {
+        await ready.Task.ConfigureAwait(false);
+        lock (gate)
+        {
+            taken = true;
+            return body!;
+        }
+    }
 
     /// <summary>Ends the body in good order.</summary>
     internal void Finish() => done.TrySetResult();
@@ -26,7 +38,14 @@ sealed class StreamingContent : HttpContent
     {
         // Sends the headers: the server answers before the first message.
         await stream.FlushAsync(CancellationToken.None).ConfigureAwait(false);
-        ready.TrySetResult(stream);
+        lock (gate)
+        {
+            // A connection may refuse the request before it has looked at it; another one then gets it, unless something was written already.
+            if (taken)
+                throw new IOException("The request can't be sent again because its messages are not buffered.");
+            body = stream;
+        }
+        ready.TrySetResult();
         // Not given up with the token, which a reset cancels too: the handler would tell of a cancelled body instead of the reset.
         await done.Task.ConfigureAwait(false);
     }

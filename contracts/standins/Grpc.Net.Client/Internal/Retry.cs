@@ -1,0 +1,83 @@
+using System.Globalization;
+using Grpc.Core;
+using Grpc.Net.Client.Configuration;
+
+namespace Grpc.Net.Client.Internal;
+
+/// <summary>Attempts of one call.</summary>
+sealed class Retry(RetryPlan plan, ReplayBuffer replay)
+{
+    internal const string PushbackHeader = "grpc-retry-pushback-ms";
+    internal const string AttemptsHeader = "grpc-previous-rpc-attempts";
+
+    TimeSpan pause = plan.FirstPause;
+
+    /// <summary>Attempts that have failed.</summary>
+    internal int Failed { get; private set; }
+
+    internal ReplayBuffer Replay => replay;
+
+    /// <summary>How long to wait before the next attempt; null: the call ends with this failure.</summary>
+    /// <param name="status">How the attempt ended.</param>
+    /// <param name="pushback">What the server says about another one, or null.</param>
+    internal TimeSpan? AfterFailure(Status status, string? pushback)
+    {
+        var told = pushback is null
+            ? (int?)null
+            : int.TryParse(pushback, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var milliseconds) ? milliseconds : -1;
+        var retryable = plan.Codes.Contains(status.StatusCode);
+        if (retryable || told < 0)
+            plan.Throttle?.Failure();
+        Failed++;
+        // A server that names a pause wants another attempt, whatever the code.
+        if (!(told >= 0 || told is null && retryable) || plan.Throttle?.IsLow == true || Failed >= plan.Attempts || replay.IsCommitted)
+            return null;
+        if (told is { } asked)
+        {
+            pause = plan.FirstPause;
+            return TimeSpan.FromMilliseconds(asked);
+        }
+        var next = TimeSpan.FromTicks(Math.Min(pause.Ticks, plan.LongestPause.Ticks));
+        // No pause beyond the longest one is kept: it would overflow.
+        pause = TimeSpan.FromTicks((long)Math.Min(next.Ticks * plan.Growth, plan.LongestPause.Ticks));
+        return Backoff.WithJitter(next);
+    }
+
+    internal void Succeeded() => plan.Throttle?.Success();
+}
+
+/// <summary>Tokens that failed attempts take and successful calls give back, in thousandths.</summary>
+sealed class RetryThrottle
+{
+    readonly int most;
+    readonly int given;
+    int tokens;
+
+    internal RetryThrottle(RetryThrottlingPolicy policy)
+    {
+        if (policy.MaxTokens is not > 0)
+            throw new InvalidOperationException("Retry throttling max tokens must be greater than zero.");
+        if (policy.TokenRatio is not > 0)
+            throw new InvalidOperationException("Retry throttling token ratio must be greater than zero.");
+        most = tokens = policy.MaxTokens.Value * 1000;
+        given = (int)(policy.TokenRatio.Value * 1000);
+    }
+
+    /// <summary>Whether so few are left that nothing is retried.</summary>
+    internal bool IsLow => Volatile.Read(ref tokens) <= most / 2;
+
+    internal void Failure() => Change(-1000);
+
+    internal void Success() => Change(given);
+
+    void Change(int by)
+    {
+        while (true)
+        {
+            var before = Volatile.Read(ref tokens);
+            var after = Math.Clamp(before + by, 0, most);
+            if (Interlocked.CompareExchange(ref tokens, after, before) == before)
+                return;
+        }
+    }
+}
