@@ -24,7 +24,7 @@ try
 {
     await NodePackages.InstallAsync(stop.Token);
     await Descriptors.WriteAsync(descriptors, stop.Token);
-    await using var host = await TestHost.StartAsync();
+    await using var host = await TestHost.StartAsync(options.Spoiled);
     await Conversation.HoldAsync(speakers, new Run(host.Http2, descriptors, options.SoakIterations), table, stop.Token);
 }
 catch (Exception failure) when (failure is MissingProgramException or InvalidOperationException)

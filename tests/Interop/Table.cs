@@ -5,6 +5,8 @@ namespace Tsunagu.Tests.Interop;
 /// <summary>Case × who spoke × result.</summary>
 sealed class Table(IReadOnlyList<Speaker> speakers)
 {
+    const int LongestDetail = 300;
+
     readonly Dictionary<(string Speaker, string Case), Verdict> cells = [];
 
     /// <summary>Enters what a speaker reported; a case that it owes and did not report fails, and so does one reported twice or unasked.</summary>
@@ -35,8 +37,14 @@ sealed class Table(IReadOnlyList<Speaker> speakers)
             output.WriteLine($"{row.PadRight(first)}  {string.Join("  ", speakers.Select(speaker => Cell(speaker, row).PadRight(speaker.Name.Length)))}".TrimEnd());
         output.WriteLine();
         foreach (var ((speaker, name), verdict) in cells.Where(cell => cell.Value.Outcome != Outcome.Passed))
-            output.WriteLine($"{Text(verdict.Outcome)}  {name} by {speaker}: {verdict.Detail}");
+            output.WriteLine($"{Text(verdict.Outcome)}  {name} by {speaker}: {OneLine(verdict.Detail)}");
         output.WriteLine($"interop: {Count(Outcome.Passed)} passed, {Count(Outcome.Failed)} failed, {Count(Outcome.NotApplicable)} n/a");
+    }
+
+    static string OneLine(string text)
+    {
+        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length > LongestDetail ? $"{line[..LongestDetail]}…" : line;
     }
 
     string Cell(Speaker speaker, string row) => cells.TryGetValue((speaker.Name, row), out var verdict) ? Text(verdict.Outcome) : "-";

@@ -15,9 +15,9 @@ static class CompressionCases
     {
         await Expect.FailureAsync(StatusCode.InvalidArgument, async () => await client.UnaryCallAsync(Expecting(Requests.Yes())));
         var compressed = await client.UnaryCallAsync(Expecting(Requests.Yes()), Gzip);
-        Expect.Equal(Requests.LargeResponse, compressed.Payload.Body.Length, "size");
+        Expect.Zeros(Requests.LargeResponse, compressed.Payload.Body);
         var plain = await client.UnaryCallAsync(Expecting(Requests.No()), new CallOptions(Gzip, writeOptions: Uncompressed));
-        Expect.Equal(Requests.LargeResponse, plain.Payload.Body.Length, "size");
+        Expect.Zeros(Requests.LargeResponse, plain.Payload.Body);
     }
 
     public static async Task ClientStreamingAsync(TestService.TestServiceClient client)
@@ -44,7 +44,7 @@ static class CompressionCases
         {
             var request = Requests.Large();
             request.ResponseCompressed = asked;
-            Expect.Equal(Requests.LargeResponse, (await client.UnaryCallAsync(request)).Payload.Body.Length, "size");
+            Expect.Zeros(Requests.LargeResponse, (await client.UnaryCallAsync(request)).Payload.Body);
             Expect.Sequence([asked.Value], wire.Last.Compressed, "compressed flags");
         }
     }

@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Grpc.Core;
 
 namespace Tsunagu.Tests.Interop.Driver;
@@ -13,6 +14,12 @@ static class Expect
 
     public static void Sequence<T>(IEnumerable<T> expected, IEnumerable<T> actual, string what) =>
         Equal(string.Join(", ", expected), string.Join(", ", actual), what);
+
+    public static void Zeros(int size, ByteString body)
+    {
+        Equal(size, body.Length, "size");
+        Equal(-1, body.Span.IndexOfAnyExcept((byte)0), "place of a byte that is not zero");
+    }
 
     public static async Task<Status> FailureAsync(StatusCode expected, Func<Task> call)
     {

@@ -8,12 +8,14 @@ static class AnswerHeaders
     const string Initial = "x-grpc-test-echo-initial";
     const string Trailing = "x-grpc-test-echo-trailing-bin";
 
-    public static async Task WriteAsync(ServerCallContext context, bool compressed)
+    public static bool AreAsked(ServerCallContext context) => context.RequestHeaders.Get(Initial) is not null;
+
+    public static async Task WriteAsync(ServerCallContext context, bool compressed, bool echo = true)
     {
-        if (context.RequestHeaders.GetValueBytes(Trailing) is { } trailing)
+        if (echo && context.RequestHeaders.GetValueBytes(Trailing) is { } trailing)
             context.ResponseTrailers.Add(Trailing, trailing);
         var headers = new Metadata();
-        if (context.RequestHeaders.GetValue(Initial) is { } initial)
+        if (echo && context.RequestHeaders.GetValue(Initial) is { } initial)
             headers.Add(Initial, initial);
         if (compressed)
             headers.Add("grpc-internal-encoding-request", "gzip");

@@ -23,7 +23,9 @@ sealed class TestHost : IAsyncDisposable
     /// <summary>HTTP/2 in cleartext, by prior knowledge.</summary>
     public Uri Http2 { get; }
 
-    public static async Task<TestHost> StartAsync()
+    /// <summary>Starts it.</summary>
+    /// <param name="spoiled">Whether its services answer wrongly.</param>
+    public static async Task<TestHost> StartAsync(bool spoiled)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -32,7 +34,15 @@ sealed class TestHost : IAsyncDisposable
         builder.Services.AddGrpc();
         var app = builder.Build();
         app.Use(RequestFlags.ReadAsync);
-        app.MapGrpcService<TestServiceRpc>();
+        if (spoiled)
+        {
+            app.MapGrpcService<SpoiledServiceRpc>();
+            app.MapGrpcService<SpoiledUnimplementedRpc>();
+        }
+        else
+        {
+            app.MapGrpcService<TestServiceRpc>();
+        }
         await app.StartAsync();
         return new TestHost(app);
     }
