@@ -5,7 +5,7 @@ using System.Text;
 namespace Tsunagu.Tests.Interop.Speakers;
 
 /// <summary>A program in another language; it ends with this object, and by itself when its input ends.</summary>
-sealed class ForeignProgram : IAsyncDisposable
+public sealed class ForeignProgram : IAsyncDisposable
 {
     readonly Process process;
     readonly StringBuilder errors = new();
@@ -80,7 +80,7 @@ sealed class ForeignProgram : IAsyncDisposable
 }
 
 /// <summary>A program that the table needs is not installed.</summary>
-sealed class MissingProgramException(string program) : Exception($"'{program}' is not installed; on Debian: apt-get install {Package(program)}")
+public sealed class MissingProgramException(string program) : Exception($"'{program}' is not installed; on Debian: apt-get install {Package(program)}")
 {
     static string Package(string program) => program switch
     {

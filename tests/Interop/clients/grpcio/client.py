@@ -3,7 +3,10 @@
 import queue
 import sys
 
-import grpc
+try:
+    import grpc
+except ImportError:
+    sys.exit("grpcio is not installed; on Debian: apt-get install python3-grpcio")
 
 from contract import Contract
 from flags import Relay
