@@ -28,7 +28,7 @@ static class RawCall
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-            Content = new Pieces(pieces),
+            Content = new PieceContent(pieces),
         };
         request.Content.Headers.ContentType = new("application/grpc");
         foreach (var (name, value) in headers)
@@ -40,23 +40,4 @@ static class RawCall
 
     static string? Value(HttpResponseMessage response, string name) =>
         response.Headers.Concat(response.TrailingHeaders).FirstOrDefault(header => header.Key == name).Value?.Single();
-
-    sealed class Pieces(IReadOnlyList<ReadOnlyMemory<byte>> pieces) : HttpContent
-    {
-        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
-        {
-            foreach (var piece in pieces)
-            {
-                await stream.WriteAsync(piece);
-                await stream.FlushAsync();
-                await Task.Yield();
-            }
-        }
-
-        protected override bool TryComputeLength(out long length)
-        {
-            length = 0;
-            return false;
-        }
-    }
 }
