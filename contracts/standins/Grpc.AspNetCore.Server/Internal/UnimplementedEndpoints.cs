@@ -49,6 +49,9 @@ sealed class UnimplementedEndpoints(ILogger<UnimplementedEndpoints> log)
     sealed class GrpcRequestsOnly : IRouteConstraint
     {
         public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
-            httpContext is not null && ProtocolHeaders.IsGrpc(httpContext.Request.ContentType);
+            httpContext?.Request.ContentType is { } mediaType && (ProtocolHeaders.IsGrpc(mediaType) || IsWeb(mediaType));
+
+        // The route is chosen before the form of gRPC-Web is turned.
+        static bool IsWeb(string mediaType) => mediaType.StartsWith("application/grpc-web", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -75,6 +75,9 @@ abstract class HttpServerCall(HttpContext http, IMethod method, MethodOptions op
                 return failure.Status;
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return new Status(StatusCode.ResourceExhausted, "Request body is too large.", exception);
+            case BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } malformed:
+                log.Failed(StatusCode.Internal, method.FullName);
+                return new Status(StatusCode.Internal, malformed.Message, exception);
             case OperationCanceledException or IOException or ConnectionAbortedException when http.RequestAborted.IsCancellationRequested:
                 log.Cancelled(method.FullName);
                 return new Status(StatusCode.Cancelled, "The call was cancelled by the caller.", exception);
