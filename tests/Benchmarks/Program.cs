@@ -1,0 +1,30 @@
+using Tsunagu.Tests.Benchmarks.Measuring;
+using Tsunagu.Tests.Benchmarks.Wire;
+
+// One file a benchmark; a new one is added here.
+IReadOnlyList<IBenchmark> benchmarks = [new GrpcBenchmark()];
+
+if (args is ["--serve", var what])
+{
+    await WireServer.RunAsync(full: what == "full");
+    return 0;
+}
+
+var settings = args.Contains("--smoke") ? Settings.Smoke : Settings.Full;
+var name = args.FirstOrDefault(one => !one.StartsWith('-'));
+var asked = benchmarks.Where(one => name == "all" || one.Name == name).ToArray();
+if (asked.Length == 0)
+{
+    Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Benchmarks -- <{string.Join('|', benchmarks.Select(one => one.Name))}|all> [--smoke] [--only=text] [--side=ours|limit]");
+    return 2;
+}
+
+Console.WriteLine(Machine.Describe());
+settings = settings with { Only = Option("--only="), Side = Option("--side=") };
+List<string> last = [];
+foreach (var benchmark in asked)
+    last.Add((await benchmark.RunAsync(settings)).Describe(benchmark.Name));
+last.ForEach(Console.WriteLine);
+return 0;
+
+string? Option(string prefix) => args.FirstOrDefault(one => one.StartsWith(prefix, StringComparison.Ordinal))?[prefix.Length..];
