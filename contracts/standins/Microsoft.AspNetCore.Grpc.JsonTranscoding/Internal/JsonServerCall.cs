@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Google.Protobuf;
 using Grpc.AspNetCore.Server.Internal.Calls;
@@ -60,7 +61,7 @@ sealed partial class JsonServerCall<TRequest, TResponse>(
             Http.Response.Headers.Append(entry.Key, MetadataText.Encode(entry));
         if (method.Method.Type == MethodType.Unary)
             return;
-        Http.Response.ContentType = ContentType;
+        Http.Response.ContentType ??= ContentType;
         await Http.Response.Body.FlushAsync(CancellationTokenCore);
     }
 
@@ -91,9 +92,10 @@ sealed partial class JsonServerCall<TRequest, TResponse>(
         {
             if (ended)
                 throw new InvalidOperationException("Can't write the message because the request is complete.");
-            if (!Http.Response.HasStarted)
-                Http.Response.ContentType = ContentType;
-            Put(json => Write(json, (IMessage)response), newLine);
+            if (RawBody.Of((IMessage)response) is var (contentType, data))
+                Put(data, contentType, newLine);
+            else
+                Put(json => Write(json, (IMessage)response), newLine);
             var result = await Http.Response.BodyWriter.FlushAsync(cancellationToken);
             if (result.IsCanceled || result.IsCompleted)
                 throw new OperationCanceledException("The caller has ended the call.");
@@ -115,14 +117,24 @@ sealed partial class JsonServerCall<TRequest, TResponse>(
     void Put(Action<Utf8JsonWriter> write, bool newLine)
     {
         using var buffer = new PooledBuffer();
-        using (var json = new Utf8JsonWriter(buffer, format.Messages.Options))
+        using (var json = new Utf8JsonWriter(buffer, newLine ? format.Messages.LineOptions : format.Messages.Options))
             write(json);
         // Written whole or not at all: a message that fails half-way leaves no half behind.
-        var output = Http.Response.BodyWriter;
-        var target = output.GetSpan(buffer.Length + 1);
-        buffer.Written.Span.CopyTo(target);
-        if (newLine)
-            target[buffer.Length] = (byte)'\n';
-        output.Advance(buffer.Length + (newLine ? 1 : 0));
+        Put(buffer.Written, ContentType, newLine);
     }
+
+    void Put(ReadOnlyMemory<byte> data, string contentType, bool newLine)
+    {
+        if (!Http.Response.HasStarted)
+            Http.Response.ContentType = contentType;
+        var output = Http.Response.BodyWriter;
+        output.Write(data.Span);
+        if (newLine)
+            output.Write("\n"u8);
+    }
+
+    // What the server could not read of the request is the caller's mistake.
+    protected override Status StatusOf(Exception exception) => exception is BadHttpRequestException { StatusCode: not StatusCodes.Status413PayloadTooLarge }
+        ? new Status(StatusCode.InvalidArgument, "The request could not be read.", exception)
+        : base.StatusOf(exception);
 }

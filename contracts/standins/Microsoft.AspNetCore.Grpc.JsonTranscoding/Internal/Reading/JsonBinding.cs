@@ -10,7 +10,7 @@ namespace Microsoft.AspNetCore.Grpc.JsonTranscoding.Internal;
 sealed class JsonBinding
 {
     readonly MethodDescriptor method;
-    readonly Dictionary<string, FieldPath> pathFields;
+    readonly FieldPath[] pathFields;
     readonly FieldPath? bodyField;
 
     internal JsonBinding(MethodDescriptor method, HttpRule rule)
@@ -28,7 +28,7 @@ sealed class JsonBinding
             HttpRule.PatternOneofCase.None => throw new InvalidOperationException($"The HTTP rule of {method.FullName} has no path."),
         };
         Template = PathTemplate.Of(path);
-        pathFields = Template.Fields.ToDictionary(field => field, field => Field(method.InputType, field));
+        pathFields = [.. Template.Fields.Select(field => Field(method.InputType, field))];
         bodyField = rule.Body is "" or "*" ? null : Field(method.InputType, rule.Body);
         ResponseField = rule.ResponseBody is "" ? null : Field(method.OutputType, rule.ResponseBody).Last;
     }
@@ -47,30 +47,53 @@ sealed class JsonBinding
     /// <exception cref="RpcException">INVALID_ARGUMENT, or RESOURCE_EXHAUSTED when the body is too large.</exception>
     internal async ValueTask<IMessage> ReadAsync(HttpRequest request, int? maxBody, TypeRegistry types, CancellationToken cancellationToken)
     {
-        var message = Rule.Body switch
-        {
-            "" => method.InputType.Parser.ParseFrom(ByteString.Empty),
-            "*" => JsonBody.Parse(await JsonBody.ReadAsync(request, maxBody, cancellationToken), method.InputType, types),
-            _ => JsonBody.Parse(
-                $"{{\"{bodyField!.Last.JsonName}\":{await JsonBody.ReadAsync(request, maxBody, cancellationToken)}}}", method.InputType, types),
-        };
-        foreach (var (field, text) in Template.Values(request))
-            pathFields[field].Set(message, [text]);
+        var message = Rule.Body is "" ? MessageFields.New(method.InputType) : await ReadBodyAsync(request, maxBody, types, cancellationToken);
+        SetPath(request, message);
         if (Rule.Body != "*")
             SetQuery(request, message);
         return message;
     }
 
-    void SetQuery(HttpRequest request, IMessage message)
+    async ValueTask<IMessage> ReadBodyAsync(HttpRequest request, int? maxBody, TypeRegistry types, CancellationToken cancellationToken)
     {
-        foreach (var (name, values) in request.Query)
+        var raw = (bodyField is null ? method.InputType : bodyField.Last.FieldType == FieldType.Message ? bodyField.Last.MessageType : null) is { } type
+            && type.FullName == HttpBody.Descriptor.FullName && bodyField is not { Last.IsRepeated: true };
+        var encoding = raw ? null : JsonBody.EncodingOf(request);
+        using var body = await JsonBody.ReadAsync(request, maxBody, cancellationToken);
+        if (raw)
+            return RawBody.Read(request.ContentType, body.Written.Span, method.InputType, bodyField?.Last);
+        var json = JsonBody.Utf8(body.Written, encoding!);
+        if (bodyField is null)
+            return JsonMessageReader.Message(json.Span, method.InputType, types);
+        var message = MessageFields.New(method.InputType);
+        JsonMessageReader.Field(json.Span, message, bodyField.Last, types);
+        return message;
+    }
+
+    void SetPath(HttpRequest request, IMessage message)
+    {
+        try
         {
-            if (FieldPath.Find(method.InputType, name) is { } field && !IsBound(field))
-                field.Set(message, values);
+            var texts = Template.Values(request);
+            for (var at = 0; at < texts.Length; at++)
+                pathFields[at].Set(message, [texts[at]]);
+        }
+        catch (FormatException)
+        {
+            throw InvalidInput.Field(string.Join(", ", pathFields.Select(field => field.Name)), "takes text that is UTF-8, percent-encoded");
         }
     }
 
-    bool IsBound(FieldPath field) => bodyField?.Overlaps(field) is true || pathFields.Values.Any(field.Overlaps);
+    void SetQuery(HttpRequest request, IMessage message)
+    {
+        foreach (var (field, texts) in QueryFields.Of(request.QueryString.Value, method.InputType))
+        {
+            if (!IsBound(field))
+                field.Set(message, texts);
+        }
+    }
+
+    bool IsBound(FieldPath field) => bodyField?.Overlaps(field) is true || pathFields.Any(field.Overlaps);
 
     FieldPath Field(MessageDescriptor message, string path) => FieldPath.Find(message, path)
         ?? throw new InvalidOperationException($"Couldn't find matching field for '{path}' on {message.Name} ({method.FullName}).");

@@ -11,7 +11,9 @@ namespace Microsoft.AspNetCore.Grpc.JsonTranscoding.Internal;
 /// <summary>Writes a status as google.rpc.Status JSON, with the details that came in <c>grpc-status-details-bin</c>.</summary>
 sealed class ErrorJson(JsonMessageWriter messages, params TypeRegistry[] types)
 {
-    const string Details = "grpc-status-details-bin";
+    /// <summary>Trailer in which a google.rpc.Status comes.</summary>
+    internal const string Details = "grpc-status-details-bin";
+
     const string Type = "@type";
 
     /// <summary>The types that errors are described with.</summary>
@@ -48,14 +50,24 @@ sealed class ErrorJson(JsonMessageWriter messages, params TypeRegistry[] types)
     {
         json.WriteStartObject();
         json.WriteString(Type, detail.TypeUrl);
-        if (types.Select(registry => registry.Find(Any.GetTypeName(detail.TypeUrl))).OfType<MessageDescriptor>().FirstOrDefault() is { } type)
-        {
-            messages.WriteFields(json, type.Parser.ParseFrom(detail.Value));
-        }
+        if (Unpack(detail) is { } message)
+            messages.WriteFields(json, message);
         else
-        {
             json.WriteBase64String("value", detail.Value.Span);
-        }
         json.WriteEndObject();
+    }
+
+    IMessage? Unpack(Any detail)
+    {
+        var name = Any.GetTypeName(detail.TypeUrl);
+        try
+        {
+            return types.Select(registry => registry.Find(name)).OfType<MessageDescriptor>().FirstOrDefault()?.Parser.ParseFrom(detail.Value);
+        }
+        catch (InvalidProtocolBufferException)
+        {
+            // What is not of the type it names is shown as what it is.
+            return null;
+        }
     }
 }

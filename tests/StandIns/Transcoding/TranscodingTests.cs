@@ -10,7 +10,7 @@ using Grpc.Core.Interceptors;
 using Xunit;
 using Status = Google.Rpc.Status;
 
-namespace Tsunagu.Tests.StandIns;
+namespace Tsunagu.Tests.StandIns.Transcoding;
 
 public sealed class TranscodingTests : IAsyncLifetime
 {

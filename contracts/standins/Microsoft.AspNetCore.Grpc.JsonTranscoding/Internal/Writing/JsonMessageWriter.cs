@@ -8,23 +8,17 @@ using Google.Protobuf.Reflection;
 namespace Microsoft.AspNetCore.Grpc.JsonTranscoding.Internal;
 
 /// <summary>Writes messages as proto3 JSON, straight into UTF-8.</summary>
-sealed class JsonMessageWriter(GrpcJsonSettings settings, TypeRegistry types)
+sealed partial class JsonMessageWriter(GrpcJsonSettings settings, TypeRegistry types)
 {
-    readonly JsonFormatter wellKnown = new(JsonFormatter.Settings.Default
-        .WithFormatDefaultValues(!settings.IgnoreDefaultValues)
-        .WithFormatEnumsAsIntegers(settings.WriteEnumsAsIntegers)
-        .WithTypeRegistry(types));
-
     internal JsonWriterOptions Options { get; } = new() { Indented = settings.WriteIndented, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>For what has to stay on one line.</summary>
+    internal JsonWriterOptions LineOptions { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     internal void Write(Utf8JsonWriter json, IMessage message)
     {
-        var type = message.Descriptor;
-        if (type.File.Package == "google.protobuf" && type.File.Name is not "google/protobuf/descriptor.proto")
-        {
-            WriteWellKnown(json, message);
+        if (MessageFields.IsWellKnown(message.Descriptor) && WriteWellKnown(json, message))
             return;
-        }
         json.WriteStartObject();
         WriteFields(json, message);
         json.WriteEndObject();
@@ -157,13 +151,5 @@ sealed class JsonMessageWriter(GrpcJsonSettings settings, TypeRegistry types)
             default:
                 throw new InvalidOperationException($"No JSON form for {value.GetType()}.");
         }
-    }
-
-    void WriteWellKnown(Utf8JsonWriter json, IMessage message)
-    {
-        if (message.Descriptor.File.Name == "google/protobuf/wrappers.proto")
-            WriteValueOf(json, message, message.Descriptor.FindFieldByNumber(1));
-        else
-            json.WriteRawValue(wellKnown.Format(message));
     }
 }
