@@ -6,11 +6,12 @@ using Tsunagu.Gateway.OpenApi;
 using Tsunagu.Gateway.Problems;
 using Tsunagu.Gateway.Routing;
 using Tsunagu.Gateway.Uploads;
+using Tsunagu.Gateway.Web;
 using Tsunagu.ServiceDefaults;
 
 namespace Tsunagu.Gateway;
 
-/// <summary>The one door to the suite: REST, server-sent events and uploads on HTTP/1.1, gRPC on HTTP/2.</summary>
+/// <summary>The one door to the suite: REST, gRPC-Web, server-sent events and uploads on HTTP/1.1, gRPC on HTTP/2.</summary>
 public static class GatewayApp
 {
     /// <summary>Builds the gateway, ready to run.</summary>
@@ -42,6 +43,7 @@ public static class GatewayApp
     static void Map(WebApplication app, bool issues)
     {
         app.UseEdgeHeaders();
+        app.UseWebCalls();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = StatusProblems.WriteUnexpectedAsync, AllowStatusCode404Response = true });
         app.UseStatusCodePages(StatusProblems.WriteAsync);
         if (!app.Environment.IsDevelopment())

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Tsunagu.Gateway.Problems;
+using Tsunagu.Gateway.Web;
 
 namespace Tsunagu.Gateway.Edge;
 
@@ -24,13 +25,18 @@ sealed class BodyChecks(RequestDelegate next)
             rate.MinDataRate = null;
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is not { MaxRequestBodySize: { } limit, IsReadOnly: false } size)
             return true;
-        var announced = context.Request.ContentLength;
-        if (announced <= limit || (announced is null && !Marked<JsonBody>(context)))
+        var web = context.Features.Get<WebCall>();
+        var announced = web is null ? context.Request.ContentLength : web.Announced;
+        var allowed = web?.OnTheWire(limit) ?? limit;
+        size.MaxRequestBodySize = allowed;
+        if (announced <= allowed || (announced is null && !OneMessage(context, web)))
             return true;
         // The server drops a connection over whose limit a body goes, and with it the answer. Without one it reads on for a while.
         size.MaxRequestBodySize = null;
         return announced is null && await HoldAsync(context, limit);
     }
+
+    static bool OneMessage(HttpContext context, WebCall? web) => Marked<JsonBody>(context) || (web is not null && !Marked<OpenBody>(context));
 
     // A body of unknown length is read before it is sent on: only then its size is known.
     static async Task<bool> HoldAsync(HttpContext context, long limit)

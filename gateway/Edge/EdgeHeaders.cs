@@ -1,15 +1,16 @@
 using Microsoft.Net.Http.Headers;
 using Tsunagu.Gateway.Problems;
+using Tsunagu.Gateway.Web;
 
 namespace Tsunagu.Gateway.Edge;
 
-/// <summary>Headers that browsers and proxies heed, on every answer but those to gRPC clients.</summary>
+/// <summary>Headers that browsers and proxies heed, on every answer but those to native gRPC clients.</summary>
 static class EdgeHeaders
 {
     /// <summary>Set when the answer starts, so that an error page cannot lose them.</summary>
     public static void UseEdgeHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        if (!ProblemWriter.IsGrpc(context.Request))
+        if (!ProblemWriter.IsGrpc(context.Request) || WebCall.Is(context.Request))
             context.Response.OnStarting(Set, context.Response.Headers);
         return next(context);
     });

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Google.Protobuf;
 using Microsoft.Net.Http.Headers;
+using Tsunagu.Gateway.Web;
 
 namespace Tsunagu.Gateway.Problems;
 
@@ -21,7 +22,7 @@ static class ProblemWriter
         }
 
         problem = problem with { TraceId = Activity.Current?.TraceId.ToString() };
-        return IsGrpc(context.Request) ? WriteStatus(context.Response, problem) : WriteJson(context.Response, problem);
+        return IsGrpc(context.Request) ? WriteStatus(context, problem) : WriteJson(context.Response, problem);
     }
 
     /// <summary>True for a call of a gRPC client.</summary>
@@ -38,12 +39,14 @@ static class ProblemWriter
         return response.WriteAsJsonAsync(problem, ProblemJson.Readable.Problem, MediaType);
     }
 
-    static Task WriteStatus(HttpResponse response, Problem problem)
+    static Task WriteStatus(HttpContext context, Problem problem)
     {
+        var response = context.Response;
         response.StatusCode = StatusCodes.Status200OK;
         response.ContentLength = null;
         response.Headers.Remove(HeaderNames.Allow);
-        response.ContentType = "application/grpc";
+        // A request of gRPC-Web that is no call, such as a GET, has not been turned.
+        response.ContentType = WebCall.Is(context.Request) ? "application/grpc-web" : "application/grpc";
         response.Headers.GrpcStatus = GrpcCode(problem.Status).ToString(CultureInfo.InvariantCulture);
         response.Headers.GrpcMessage = Uri.EscapeDataString(problem.Detail);
         response.Headers["grpc-status-details-bin"] = Convert.ToBase64String(RpcProblems.ToStatus(problem, GrpcCode(problem.Status)).ToByteArray());

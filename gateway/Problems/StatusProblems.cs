@@ -28,7 +28,7 @@ static class StatusProblems
         _ when BadRequestIn(failure.Exception) is { } bad => bad.StatusCode,
         ForwarderError.NoAvailableDestinations or ForwarderError.Request or ForwarderError.RequestCreation => 503,
         ForwarderError.RequestTimedOut => 504,
-        ForwarderError.RequestCanceled or ForwarderError.RequestBodyCanceled or ForwarderError.ResponseBodyCanceled => 499,
+        ForwarderError.RequestCanceled or ForwarderError.RequestBodyCanceled or ForwarderError.ResponseBodyCanceled or ForwarderError.ResponseBodyDestination => 499,
         ForwarderError.RequestBodyClient => 400,
         _ => (int)HttpStatusCode.BadGateway,
     };

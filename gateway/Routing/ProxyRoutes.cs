@@ -10,12 +10,9 @@ static class ProxyRoutes
     /// <summary>Key under which a route names its RPC.</summary>
     public const string OperationKey = "operation";
 
-    // A message of a unary call has five bytes in front.
-    const int GrpcPrefix = 5;
-
     /// <summary>All routes of the catalogue; uploads have their own endpoint and only their gRPC form here.</summary>
     public static IReadOnlyList<RouteConfig> From(ContractCatalogue catalogue, GatewayLimits limits) =>
-        [.. catalogue.Operations.SelectMany(o => Rest(o, limits).Prepend(Grpc(o, limits)))];
+        [.. catalogue.Operations.SelectMany(o => Rest(o, limits).Prepend(Grpc(o)))];
 
     /// <summary>Name of the route of the gRPC form.</summary>
     public static string GrpcId(Operation operation) => $"grpc:{operation.Name}";
@@ -23,13 +20,12 @@ static class ProxyRoutes
     /// <summary>Name of the route of a REST form.</summary>
     public static string RestId(Operation operation, int binding) => $"rest:{operation.Name}:{binding}";
 
-    static RouteConfig Grpc(Operation operation, GatewayLimits limits) => new()
+    static RouteConfig Grpc(Operation operation) => new()
     {
         RouteId = GrpcId(operation),
         ClusterId = ProxyClusters.IdOf(operation),
         Match = new RouteMatch { Path = operation.GrpcPath, Methods = ["POST"] },
         AuthorizationPolicy = "default",
-        MaxRequestBodySize = operation.Method.IsClientStreaming ? -1 : limits.GrpcMessageBytes + GrpcPrefix,
         Metadata = MetadataOf(operation),
     };
 

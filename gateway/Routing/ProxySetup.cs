@@ -10,6 +10,9 @@ namespace Tsunagu.Gateway.Routing;
 /// <summary>The proxy, configured by the catalogue.</summary>
 static class ProxySetup
 {
+    // A message of a unary call has five bytes in front.
+    const int GrpcPrefix = 5;
+
     /// <summary>Adds the proxy.</summary>
     public static void AddContractProxy(this IServiceCollection services)
     {
@@ -37,7 +40,9 @@ static class ProxySetup
     }
 
     /// <summary>Maps the routes and says of each what its body is.</summary>
-    public static void MapContractProxy(this IEndpointRouteBuilder endpoints, ContractCatalogue catalogue) =>
+    public static void MapContractProxy(this IEndpointRouteBuilder endpoints, ContractCatalogue catalogue)
+    {
+        var limits = endpoints.ServiceProvider.GetRequiredService<IOptions<GatewayLimits>>().Value;
         endpoints.MapReverseProxy(proxy =>
         {
             proxy.UseMiddleware<ForwardFailures>();
@@ -50,9 +55,12 @@ static class ProxySetup
             var rest = operation.Bindings.Where((_, i) => route.RouteId == ProxyRoutes.RestId(operation, i));
             if (rest.Any(b => b.Body.Length > 0))
                 endpoint.WithMetadata(new JsonBody());
+            if (route.RouteId == ProxyRoutes.GrpcId(operation))
+                endpoint.WithMetadata(new BodyLimit(operation.Method.IsClientStreaming ? null : limits.GrpcMessageBytes + GrpcPrefix));
             if (route.RouteId == ProxyRoutes.GrpcId(operation) && operation.Method.IsClientStreaming)
                 endpoint.WithMetadata(new OpenBody());
             if (operation.Method.IsServerStreaming)
                 endpoint.WithMetadata(new OpenAnswer());
         });
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Tsunagu.ServiceDefaults.Access;
 using Tsunagu.ServiceDefaults.Errors;
 
@@ -27,9 +28,17 @@ static class GrpcSetup
             options.JsonSettings.WriteInt64sAsStrings = true;
         });
         builder.Services.AddGrpcHealthChecks();
+        builder.Services.AddGrpcReflection();
     }
 
     public static void MapGrpcHealth(this WebApplication app) => app.MapGrpcHealthChecksService();
+
+    /// <summary>What the service offers is told to developers alone.</summary>
+    public static void MapReflection(this WebApplication app)
+    {
+        if (app.Environment.IsDevelopment())
+            app.MapGrpcReflectionService();
+    }
 
     /// <exception cref="BootException">A mapped method does not say who may call it.</exception>
     public static void CheckAccessOptions(this WebApplication app) =>

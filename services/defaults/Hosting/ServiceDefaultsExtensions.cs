@@ -30,12 +30,13 @@ public static class ServiceDefaultsExtensions
         return builder;
     }
 
-    /// <summary>Maps the probes <c>/health</c> (ready: database and broker included) and <c>/alive</c>, and gRPC health.</summary>
+    /// <summary>Maps the probes <c>/health</c> (ready: database and broker included) and <c>/alive</c>, gRPC health and, in Development, gRPC reflection.</summary>
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {
         app.UseProbeListener();
         app.MapProbes();
         app.MapGrpcHealth();
+        app.MapReflection();
         return app;
     }
 

@@ -23,6 +23,9 @@ public sealed class GatewayFixture : IAsyncLifetime
 
     public int GrpcPort { get; } = FreePort.Next();
 
+    /// <summary>A port whose pages may call from their own origin.</summary>
+    public int PagePort { get; } = FreePort.Next();
+
     public SampleJournal Journal { get; private set; } = new();
 
     public Uri Address => new($"http://127.0.0.1:{HttpPort}");
@@ -35,6 +38,7 @@ public sealed class GatewayFixture : IAsyncLifetime
         [
             "--environment", "Development", "--HTTP_PORT", $"{HttpPort}", "--GRPC_PORT", $"{GrpcPort}",
             "--Identity:Authority", Authority, "--Identity:ClientSecret", "secret", "--DevIssuer:KeyPath", keyPath,
+            "--Cors:Origins:0", $"http://127.0.0.1:{PagePort}",
             "--Limits:UploadBytes", $"{256L << 20}", "--Limits:CallTimeout", "00:00:03", "--Limits:Heartbeat", "00:00:00.3",
             "--Limits:MinBytesPerSecond", "10000", "--Limits:GracePeriod", "00:00:02",
             .. Areas.SelectMany(s => new[] { $"--services:{s}:grpc:0", $"http://127.0.0.1:{servicePort}" }),

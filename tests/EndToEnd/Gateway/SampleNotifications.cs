@@ -29,6 +29,7 @@ public sealed class SampleNotifications(SampleJournal journal) : NotificationSer
         finally
         {
             journal.WatchEnded.TrySetResult();
+            journal.WatchAfter(request.After).TrySetResult();
         }
     }
 }
