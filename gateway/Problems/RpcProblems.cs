@@ -11,6 +11,9 @@ static class RpcProblems
     // Services put their own words into the status only together with this domain; other words may be a library's.
     const string OwnDomain = "tsunagu";
 
+    // As the services name it.
+    const string TraceIdKey = "trace_id";
+
     /// <summary>The problem; a stale version is 412 to a caller that sent If-Match, else 409.</summary>
     public static Problem From(Status status, bool conditional)
     {
@@ -26,16 +29,18 @@ static class RpcProblems
     }
 
     /// <summary>The gateway's own problem as gRPC clients read it.</summary>
-    public static Status ToStatus(Problem problem, int code) => new()
+    public static Status ToStatus(Problem problem, int code)
     {
-        Code = code,
-        Message = problem.Detail,
-        Details =
+        var info = new ErrorInfo { Domain = OwnDomain, Type = problem.Code };
+        if (problem.TraceId is { } traceId)
+            info.Metadata[TraceIdKey] = traceId;
+        return new()
         {
-            Any.Pack(new ErrorInfo { Domain = OwnDomain, Type = problem.Code }),
-            Any.Pack(new LocalizedMessage { Locale = "ja", Message = problem.Detail }),
-        },
-    };
+            Code = code,
+            Message = problem.Detail,
+            Details = { Any.Pack(info), Any.Pack(new LocalizedMessage { Locale = "ja", Message = problem.Detail }) },
+        };
+    }
 
     static T? Detail<T>(Status status)
         where T : class, IMessage, new() =>

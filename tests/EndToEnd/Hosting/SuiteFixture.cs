@@ -13,9 +13,19 @@ public sealed partial class SuiteFixture : IAsyncLifetime
     static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
     static readonly TimeSpan DemoPatience = TimeSpan.FromMinutes(12);
 
-    readonly ConsoleProcess host = ConsoleProcess.AppHost(["--ephemeral"], AppHostPorts.Free());
+    readonly IReadOnlyDictionary<string, string> ports;
+    readonly ConsoleProcess host;
+
+    public SuiteFixture()
+    {
+        ports = AppHostPorts.Free();
+        host = ConsoleProcess.AppHost(["--ephemeral"], ports);
+    }
 
     public Uri Gateway { get; private set; } = null!;
+
+    /// <summary>The gateway's door for gRPC.</summary>
+    public Uri GatewayGrpc => new($"http://127.0.0.1:{ports["Gateway__GrpcPort"]}");
 
     public HttpClient Http { get; private set; } = null!;
 

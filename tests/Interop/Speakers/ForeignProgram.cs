@@ -7,6 +7,8 @@ namespace Tsunagu.Tests.Interop.Speakers;
 /// <summary>A program in another language; it ends with this object, and by itself when its input ends.</summary>
 public sealed class ForeignProgram : IAsyncDisposable
 {
+    static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
     readonly Process process;
     readonly StringBuilder errors = new();
 
@@ -40,6 +42,9 @@ public sealed class ForeignProgram : IAsyncDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            StandardInputEncoding = Utf8,
+            StandardOutputEncoding = Utf8,
+            StandardErrorEncoding = Utf8,
             WorkingDirectory = folder ?? PathOf("."),
         };
         try
@@ -54,6 +59,13 @@ public sealed class ForeignProgram : IAsyncDisposable
 
     /// <summary>The next line of its output; null at the end.</summary>
     public async Task<string?> ReadLineAsync(CancellationToken ct) => await process.StandardOutput.ReadLineAsync(ct);
+
+    /// <summary>Writes a line to its input.</summary>
+    public async Task WriteLineAsync(string line, CancellationToken ct)
+    {
+        await process.StandardInput.WriteLineAsync(line.AsMemory(), ct);
+        await process.StandardInput.FlushAsync(ct);
+    }
 
     /// <summary>Waits for the end; the exit code.</summary>
     public async Task<int> WaitForExitAsync(CancellationToken ct)

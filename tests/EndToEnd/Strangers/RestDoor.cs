@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+
+namespace Tsunagu.Tests.EndToEnd.Strangers;
+
+/// <summary>The REST door, entered by plain HTTP; answers are read as the JSON form of the contract's messages, unknown fields refused.</summary>
+sealed class RestDoor(HttpClient http)
+{
+    const string DataLine = "data: ";
+
+    public async Task<Answer> AskAsync(Call call, CancellationToken ct)
+    {
+        using var request = RestRequest.Of(call);
+        using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+        if (!answer.IsSuccessStatusCode)
+            return new Answer([], RefusedBy(JsonNode.Parse(await answer.Content.ReadAsStringAsync(ct))!, (int)answer.StatusCode));
+        return new Answer(
+            Rpcs.IsEventStream(call.Method) ? await EventsAsync(answer, call, ct) : [Read(await answer.Content.ReadAsStringAsync(ct), call.Method)], null);
+    }
+
+    static async Task<IReadOnlyList<IMessage>> EventsAsync(HttpResponseMessage answer, Call call, CancellationToken ct)
+    {
+        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(ct));
+        var messages = new List<IMessage>();
+        while (messages.Count < call.Take && await reader.ReadLineAsync(ct) is { } line)
+        {
+            if (line.StartsWith(DataLine, StringComparison.Ordinal))
+                messages.Add(Read(line[DataLine.Length..], call.Method));
+        }
+        return messages;
+    }
+
+    static IMessage Read(string json, MethodDescriptor method) => JsonParser.Default.Parse(json, method.OutputType);
+
+    static Refused RefusedBy(JsonNode problem, int status)
+    {
+        var fields = problem["errors"]!.AsArray().Select(error => $"{error!["field"]}: {error["detail"]}");
+        return new Refused(status, problem["code"]!.ToString(), problem["detail"]!.ToString(), string.Join('\n', fields))
+        {
+            Traced = problem["traceId"] is not null,
+        };
+    }
+}

@@ -1,0 +1,32 @@
+using Google.Api;
+using Google.Protobuf.Reflection;
+using Tsunagu.Contracts.Options.V1;
+
+namespace Tsunagu.Tests.EndToEnd.Strangers;
+
+/// <summary>Every RPC of the suite, as the contract's assembly describes them.</summary>
+static class Rpcs
+{
+    static readonly MethodDescriptor[] Methods =
+    [
+        .. typeof(OptionsReflection).Assembly.GetTypes()
+            .Where(type => type.Name.EndsWith("Reflection", StringComparison.Ordinal))
+            .Select(type => type.GetProperty("Descriptor")?.GetValue(null)).OfType<FileDescriptor>()
+            .SelectMany(file => file.Services).SelectMany(service => service.Methods),
+    ];
+
+    public static IEnumerable<MethodDescriptor> All => Methods;
+
+    /// <summary>The only RPC that takes such a request.</summary>
+    public static MethodDescriptor Taking(MessageDescriptor request) => Methods.Single(method => method.InputType == request);
+
+    /// <summary>As gRPC names it: <c>package.Service/Method</c>.</summary>
+    public static string NameOf(MethodDescriptor method) => $"{method.Service.FullName}/{method.Name}";
+
+    /// <summary>How it is reached by REST; null when it is not.</summary>
+    public static HttpRule? RestOf(MethodDescriptor method) => method.GetOptions()?.GetExtension(AnnotationsExtensions.Http);
+
+    public static bool IsUpload(MethodDescriptor method) => method.GetOptions()?.GetExtension(OptionsExtensions.Upload) is not null;
+
+    public static bool IsEventStream(MethodDescriptor method) => method.GetOptions()?.GetExtension(OptionsExtensions.EventStream) is not null;
+}

@@ -1,0 +1,34 @@
+using Tsunagu.Contracts.Households.V1;
+using Tsunagu.Tests.TestKit;
+
+namespace Tsunagu.Tests.EndToEnd.Strangers;
+
+public sealed partial class Walk
+{
+    const string Register = "residents";
+    const string CareFeed = "01_kaigo_nintei";
+
+    async Task ImportAsync()
+    {
+        await AskAsync<ListFeedsResponse>(Administrator, new ListFeedsRequest());
+        await UploadAsync(Register, await File.ReadAllBytesAsync(Repository.PathOf("apphost/sample/day1/residents.csv"), Ct));
+        // A row that is none makes it a file of its own, whatever was imported before, and one with a rejected row.
+        var broken = $"\"{Guid.NewGuid()}\"\r\n";
+        byte[] file = [.. await File.ReadAllBytesAsync(Repository.PathOf($"apphost/sample/day1/feeds/{CareFeed}.csv"), Ct), .. System.Text.Encoding.ASCII.GetBytes(broken)];
+        var import = await UploadAsync(CareFeed, file);
+        await AskAsync<Import>(Administrator, new GetImportRequest { ImportId = import.ImportId });
+        await AskAsync<Import>(Administrator, new WatchImportRequest { ImportId = import.ImportId }, take: 2);
+        await AskAsync<ListImportRejectsResponse>(Administrator, new ListImportRejectsRequest { ImportId = import.ImportId, PageSize = 1000 });
+    }
+
+    Task<Import> UploadAsync(string feedId, byte[] file) =>
+        AskAsync<Import>(Administrator, new ImportFeedRequest { FeedId = feedId, RequestId = NewRequest(), FileName = $"{feedId} 第1日.csv" }, file);
+
+    async Task<Resident> FindAsync()
+    {
+        var found = await AskAsync<SearchResidentsResponse>(TaxCounter, new SearchResidentsRequest { Kana = "クボタ", BirthDate = "1971-04-24", PageSize = 5 });
+        var resident = await AskAsync<Resident>(TaxCounter, new GetResidentRequest { ResidentId = found.Matches[0].Resident.ResidentId });
+        await AskAsync<HouseholdView>(TaxCounter, new GetHouseholdViewRequest { HouseholdId = resident.HouseholdId });
+        return resident;
+    }
+}
