@@ -10,7 +10,11 @@ static class Backoff
     /// <summary>Before a call that waits for one address tries to connect again.</summary>
     internal static TimeSpan Delay(int attempt) => Growing(TimeSpan.FromMilliseconds(FirstMilliseconds), TimeSpan.FromMilliseconds(MostMilliseconds), attempt);
 
-    internal static TimeSpan Growing(TimeSpan first, TimeSpan most, int attempt) =>
+    /// <summary>Before an address, or a name server, is tried again.</summary>
+    internal static TimeSpan Reconnect(GrpcChannelOptions options, int failures) =>
+        Growing(options.InitialReconnectBackoff, options.MaxReconnectBackoff ?? TimeSpan.FromDays(1), failures);
+
+    static TimeSpan Growing(TimeSpan first, TimeSpan most, int attempt) =>
         WithJitter(TimeSpan.FromTicks((long)Math.Min(most.Ticks, first.Ticks * Math.Pow(Growth, attempt))));
 
     /// <summary>Up to 20 % shorter or longer.</summary>

@@ -99,7 +99,7 @@ abstract class ClientCall : IDisposable
     /// <summary>Ends the call with what went wrong, unless it has ended before; gives what to throw.</summary>
     internal Exception Fail(Exception exception)
     {
-        var status = exception is RpcException { Status: var known } ? known : HttpFailure.StatusOf(exception);
+        var status = HttpFailure.StatusOf(exception);
         // The server's own clock may have run out a moment before ours.
         if (status.StatusCode == StatusCode.Cancelled && DateTime.UtcNow >= Deadline)
             status = DeadlineExceeded;

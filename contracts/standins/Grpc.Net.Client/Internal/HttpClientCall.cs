@@ -13,6 +13,9 @@ sealed class HttpClientCall<TRequest, TResponse>(GrpcChannel channel, Method<TRe
     where TRequest : class
     where TResponse : class
 {
+    // Of a call that does not wait for ready: addresses that all go away while they are tried end it.
+    const int MostPicks = 8;
+
     static readonly StreamPipeReaderOptions PipeOptions = new(bufferSize: 16 * 1024, leaveOpen: true);
 
     readonly ICompressionProvider? compression =
@@ -173,15 +176,18 @@ sealed class HttpClientCall<TRequest, TResponse>(GrpcChannel channel, Method<TRe
     {
         for (var attempt = 0; ; attempt++)
         {
-            var request = Channel.NewRequest(method, host, content);
+            var to = Channel.Single ?? await Channel.Connections.PickAsync(Options.IsWaitForReady, Stopped).ConfigureAwait(false);
+            var request = Channel.NewRequest(method, to, host, content);
             RequestHead.Write(request, Options.Headers, credentials, Deadline, compression, Channel.Compression, retry?.Failed ?? 0);
             try
             {
                 return await Channel.SendAsync(request, Stopped).ConfigureAwait(false);
             }
-            catch (HttpRequestException exception) when (Options.IsWaitForReady && HttpFailure.IsUnconnected(exception))
+            catch (HttpRequestException exception) when (HttpFailure.IsUnconnected(exception) && (Options.IsWaitForReady || Channel.Single is null && attempt < MostPicks))
             {
-                await Task.Delay(Backoff.Delay(attempt), Stopped).ConfigureAwait(false);
+                // Nothing was sent: another address may be tried at once, the same one after a pause.
+                if (Channel.Single is not null)
+                    await Task.Delay(Backoff.Delay(attempt), Stopped).ConfigureAwait(false);
             }
         }
     }

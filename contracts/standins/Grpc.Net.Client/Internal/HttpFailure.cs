@@ -21,9 +21,12 @@ static class HttpFailure
         },
         $"Bad gRPC response. HTTP status code: {(int)code}");
 
-    internal static Status StatusOf(Exception exception) => exception is OperationCanceledException
-        ? new Status(StatusCode.Cancelled, "Call canceled by the client.", exception)
-        : new Status(CodeOf(exception), Describe(exception), exception);
+    internal static Status StatusOf(Exception exception) => exception switch
+    {
+        RpcException { Status: var known } => known,
+        OperationCanceledException => new Status(StatusCode.Cancelled, "Call canceled by the client.", exception),
+        _ => new Status(CodeOf(exception), Describe(exception), exception),
+    };
 
     /// <summary>Whether nothing has reached the server, so that the call may be tried again.</summary>
     internal static bool IsUnconnected(Exception exception) =>
