@@ -37,10 +37,14 @@ static class HttpFailure
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
             if (cause is HttpProtocolException protocol)
-                return CodeOf(protocol.ErrorCode);
+                return IsBrokenConnection(protocol) ? StatusCode.Unavailable : CodeOf(protocol.ErrorCode);
         }
         return exception is HttpRequestException or IOException ? StatusCode.Unavailable : StatusCode.Internal;
     }
+
+    // A ping without an answer and a connection that was closed or broken carry these codes like a stream that was reset; only the text tells them apart.
+    static bool IsBrokenConnection(HttpProtocolException exception) =>
+        exception.ErrorCode is 0x0 or 0x1 && !exception.Message.Contains("reset the stream", StringComparison.Ordinal);
 
     static StatusCode CodeOf(long resetCode) => resetCode switch
     {
