@@ -29,7 +29,7 @@ sealed class PressureHost : IAsyncDisposable
 
     public Echo.EchoClient Client => new(channel ??= GrpcChannel.ForAddress(Address));
 
-    public static async Task<PressureHost> StartAsync(Action<KestrelServerOptions>? kestrel = null, Action<GrpcServiceOptions>? options = null, int port = 0)
+    public static async Task<PressureHost> StartAsync(Action<KestrelServerOptions>? kestrel = null, Action<GrpcServiceOptions>? options = null, TimeSpan? patience = null, int port = 0)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -41,7 +41,7 @@ sealed class PressureHost : IAsyncDisposable
         builder.Services.AddGrpc(options ?? (_ => { }));
         builder.Services.AddSingleton<Ledger>();
         // A call that does not end shows in seconds.
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = patience ?? TimeSpan.FromSeconds(10));
         var app = builder.Build();
         app.MapGrpcService<PressureService>();
         await app.StartAsync();

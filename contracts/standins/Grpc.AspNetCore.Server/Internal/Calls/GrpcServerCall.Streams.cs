@@ -7,13 +7,12 @@ sealed partial class GrpcServerCall<TRequest, TResponse>
     sealed class RequestStream(GrpcServerCall<TRequest, TResponse> call) : IAsyncStreamReader<TRequest>
     {
         TRequest? current;
-        bool atEnd;
 
         public TRequest Current => current ?? throw new InvalidOperationException("No current message: call MoveNext first.");
 
         public async Task<bool> MoveNext(CancellationToken cancellationToken)
         {
-            if (atEnd)
+            if (call.requestEnded)
                 return false;
             if (call.ended)
                 throw new InvalidOperationException("Can't read messages after the request is complete.");
@@ -22,10 +21,10 @@ sealed partial class GrpcServerCall<TRequest, TResponse>
                 : null;
             current = await call.reader.ReadAsync(
                 call.method.Method.RequestMarshaller.ContextualDeserializer, linked?.Token ?? call.CancellationTokenCore);
-            atEnd = current is null;
-            if (!atEnd)
+            call.requestEnded = current is null;
+            if (!call.requestEnded)
                 ServerEvents.Log.MessageReceived();
-            return !atEnd;
+            return !call.requestEnded;
         }
     }
 
@@ -43,7 +42,11 @@ sealed partial class GrpcServerCall<TRequest, TResponse>
         {
             ArgumentNullException.ThrowIfNull(message);
             cancellationToken.ThrowIfCancellationRequested();
-            call.CancellationTokenCore.ThrowIfCancellationRequested();
+            var ended = call.CancellationTokenCore;
+            ended.ThrowIfCancellationRequested();
+            using var either = cancellationToken.CanBeCanceled && cancellationToken != ended
+                ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, ended)
+                : null;
             if (!await call.gate.WaitAsync(TimeSpan.Zero, CancellationToken.None))
                 throw new InvalidOperationException("Can't write the message because the previous write is in progress.");
             try
@@ -51,7 +54,7 @@ sealed partial class GrpcServerCall<TRequest, TResponse>
                 call.Put(message, WriteOptions);
                 if (WriteOptions?.Flags.HasFlag(WriteFlags.BufferHint) is true)
                     return;
-                var result = await call.Http.Response.BodyWriter.FlushAsync(cancellationToken);
+                var result = await call.Http.Response.BodyWriter.FlushAsync(either?.Token ?? ended);
                 // The reader is gone; who goes on writing learns it by the token.
                 if (result.IsCanceled || result.IsCompleted)
                     throw new OperationCanceledException("The caller has ended the call.");

@@ -24,6 +24,7 @@ sealed partial class GrpcServerCall<TRequest, TResponse> : ServerCall<TRequest, 
     ICompressionProvider? compression;
     bool hasBody;
     bool headersSet;
+    bool requestEnded;
     bool ended;
 
     internal GrpcServerCall(HttpContext http, ServerMethod<TRequest, TResponse> method, ILogger log)
@@ -63,6 +64,8 @@ sealed partial class GrpcServerCall<TRequest, TResponse> : ServerCall<TRequest, 
         {
             ServerEvents.Log.CallStop(StatusCore.StatusCode);
         }
+        if (method.HasRequestStream && !requestEnded && !Http.RequestAborted.IsCancellationRequested)
+            await RequestTail.AwaitEndAsync(Http);
     }
 
     internal override async ValueTask<TRequest> ReadRequestAsync()

@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Tracing;
+
+namespace Tsunagu.Tests.StandIns.Pressure;
+
+/// <summary>Counts, by the runtime's and the server's own event sources, what has been taken and not given back since it was made.</summary>
+sealed class Tally : EventListener
+{
+    const string Server = "Grpc.AspNetCore.Server";
+    const string Pool = "System.Buffers.ArrayPoolEventSource";
+    const int Rented = 1;
+    const int Returned = 3;
+
+    readonly ConcurrentDictionary<int, int> buffers = new();
+    int started;
+    int stopped;
+
+    /// <summary>Calls that the server has begun and not ended.</summary>
+    public int Calls => Volatile.Read(ref started) - Volatile.Read(ref stopped);
+
+    public int Started => Volatile.Read(ref started);
+
+    /// <summary>Arrays that were rented from the shared pool and not returned.</summary>
+    public int Buffers => buffers.Values.Sum();
+
+    protected override void OnEventSourceCreated(EventSource eventSource)
+    {
+        if (eventSource.Name is Server or Pool)
+            EnableEvents(eventSource, EventLevel.Verbose);
+    }
+
+    protected override void OnEventWritten(EventWrittenEventArgs eventData)
+    {
+        switch (eventData.EventSource.Name, eventData.EventId, eventData.EventName)
+        {
+            case (Server, _, "CallStart"):
+                Interlocked.Increment(ref started);
+                break;
+            case (Server, _, "CallStop"):
+                Interlocked.Increment(ref stopped);
+                break;
+            case (Pool, Rented, _):
+                buffers.AddOrUpdate((int)eventData.Payload![0]!, 1, (_, count) => count + 1);
+                break;
+            case (Pool, Returned, _):
+                // Of one that was rented before, nothing is known here.
+                var id = (int)eventData.Payload![0]!;
+                if (buffers.TryGetValue(id, out var now) && now > 0)
+                    buffers.TryUpdate(id, now - 1, now);
+                break;
+        }
+    }
+}
