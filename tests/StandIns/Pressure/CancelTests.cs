@@ -10,7 +10,7 @@ namespace Tsunagu.Tests.StandIns.Pressure;
 [Collection(nameof(Measured))]
 public sealed class CancelTests
 {
-    const int Calls = 4000;
+    const int Calls = 2000;
     const int Callers = 32;
 
     static readonly StatusCode[] Ends = [StatusCode.OK, StatusCode.Cancelled, StatusCode.DeadlineExceeded, StatusCode.Aborted];
