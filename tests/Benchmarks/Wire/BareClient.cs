@@ -43,11 +43,13 @@ sealed class BareClient : IDisposable
         return count;
     }
 
-    public async Task<long> ServerBytesAsync()
+    /// <summary>What the serving process has allocated and computed so far.</summary>
+    public async Task<(long Bytes, TimeSpan Cpu)> SpentByServerAsync()
     {
-        using var request = NewRequest(new Uri(say, BareEndpoints.Allocated));
+        using var request = NewRequest(new Uri(say, BareEndpoints.Spent));
         using var response = await http.SendAsync(request);
-        return long.Parse(await response.Content.ReadAsStringAsync(), CultureInfo.InvariantCulture);
+        var figures = (await response.Content.ReadAsStringAsync()).Split(' ');
+        return (long.Parse(figures[0], CultureInfo.InvariantCulture), TimeSpan.FromTicks(long.Parse(figures[1], CultureInfo.InvariantCulture)));
     }
 
     public void Dispose() => http.Dispose();

@@ -11,14 +11,14 @@ static class BareEndpoints
 {
     public const string Say = "/bare/say";
     public const string Pour = "/bare/pour";
-    public const string Allocated = "/allocated";
+    public const string Spent = "/spent";
 
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapPost(Say, (RequestDelegate)SayAsync);
         app.MapPost(Pour, (RequestDelegate)PourAsync);
-        // What the server has allocated so far, for the figure of bytes per call.
-        app.MapPost(Allocated, () => GC.GetTotalAllocatedBytes(precise: true).ToString(CultureInfo.InvariantCulture));
+        // Bytes allocated and ticks of processor time so far.
+        app.MapPost(Spent, () => $"{GC.GetTotalAllocatedBytes(precise: true)} {Environment.CpuUsage.TotalTime.Ticks}");
     }
 
     static async Task SayAsync(HttpContext http)

@@ -28,30 +28,34 @@ sealed class GrpcBenchmark : IBenchmark
             using var limit = new BareClient(server.Address, size, token: null);
             foreach (var callers in CallerCounts)
             {
-                var figure = await CompareAsync(settings, $"unary {Text(size)} {callers} callers", callers, "calls/s", ours.SayAsync, limit.SayAsync);
+                var figure = await CompareAsync(settings, $"unary {Text(size)} {callers} callers", callers, "calls/s", ours.SayAsync, limit.SayAsync, limit);
                 if (size == Small && callers == 32)
                     known = figure;
             }
             var count = size == Small ? 1_000 : 50;
             foreach (var callers in CallerCounts)
-                await CompareAsync(settings, $"stream {Text(size)} {callers} callers", callers, "messages/s", () => ours.PourAsync(count), () => limit.PourAsync(count));
+                await CompareAsync(settings, $"stream {Text(size)} {callers} callers", callers, "messages/s", () => ours.PourAsync(count), () => limit.PourAsync(count), limit);
             await AllocationAsync(settings, $"bytes {Text(size)}", ours, limit);
         }
         await using var fullServer = await ServerProcess.StartAsync("full");
         using var full = new GrpcSide(fullServer.Address, Small, fullServer.Token);
         using var bare = new BareClient(server.Address, Small, fullServer.Token);
-        await CompareAsync(settings, $"full {Text(Small)} 32 callers", 32, "calls/s", full.SayAsync, bare.SayAsync);
+        using var meter = new BareClient(fullServer.Address, Small, fullServer.Token);
+        await CompareAsync(settings, $"full {Text(Small)} 32 callers", 32, "calls/s", full.SayAsync, bare.SayAsync, meter, bare);
         return known ?? new Figure(0, 0, "calls/s");
     }
 
     async Task<Figure?> CompareAsync(
-        Settings settings, string part, int callers, string unit, Func<Task<int>> ours, Func<Task<int>> limit)
+        Settings settings, string part, int callers, string unit, Func<Task<int>> ours, Func<Task<int>> limit, params BareClient[] servers)
     {
         if (!settings.Asks(part))
             return null;
+        var (mine, theirs) = (new Spending(servers[0]), new Spending(servers[^1]));
         var figure = await Duel.RunAsync(settings, unit,
-            time => Callers.RateAsync(callers, time, ours), time => Callers.RateAsync(callers, time, limit));
-        Console.WriteLine(figure.Describe($"{Name}: {part}:"));
+            time => mine.MeterAsync(stretch => Callers.RateAsync(callers, stretch, ours), time),
+            time => theirs.MeterAsync(stretch => Callers.RateAsync(callers, stretch, limit), time));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{figure.Describe($"{Name}: {part}:")}, processor time {mine.MicrosecondsPerUnit:0.0} us (bare {theirs.MicrosecondsPerUnit:0.0})"));
         return figure;
     }
 
@@ -70,9 +74,9 @@ sealed class GrpcBenchmark : IBenchmark
     static async Task<(double Client, double Server)> BytesAsync(int calls, Func<Task<int>> call, BareClient server)
     {
         await Callers.BytesAsync(calls, call);
-        var before = await server.ServerBytesAsync();
+        var before = (await server.SpentByServerAsync()).Bytes;
         var client = await Callers.BytesAsync(calls, call);
-        return (client, (await server.ServerBytesAsync() - before) / (double)calls);
+        return (client, ((await server.SpentByServerAsync()).Bytes - before) / (double)calls);
     }
 
     static string Text(int size) => size < 1024 ? $"{size} B" : $"{size / 1024} KB";

@@ -49,6 +49,7 @@ static class WireServer
         var app = builder.Build();
         app.MapServiceDefaults();
         app.MapGrpcService<EchoService>();
+        BareEndpoints.Map(app);
         await app.PrepareServiceAsync();
         await app.StartAsync();
         return app;

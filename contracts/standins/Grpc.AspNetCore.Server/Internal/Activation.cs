@@ -9,6 +9,9 @@ readonly struct Activation<T>(T instance, bool made) : IAsyncDisposable
 {
     internal T Instance => instance;
 
+    /// <summary>Whether there is something to free when the call ends.</summary>
+    internal bool NeedsDisposal => made;
+
     public async ValueTask DisposeAsync()
     {
         if (!made)
@@ -28,7 +31,9 @@ static class ServiceActivation<TService>
 
     internal static Activation<TService> Create(IServiceProvider services) => services.GetService<TService>() is { } known
         ? new Activation<TService>(known, made: false)
-        : new Activation<TService>(Factory.Value(services, []), made: true);
+        : Made(Factory.Value(services, []));
+
+    static Activation<TService> Made(TService service) => new(service, made: service is IDisposable or IAsyncDisposable);
 }
 
 /// <summary>Makes interceptors.</summary>

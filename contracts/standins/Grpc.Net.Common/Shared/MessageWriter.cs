@@ -9,7 +9,7 @@ namespace Grpc.Shared;
 /// <summary>Writes length-prefixed messages; one of known length goes straight into the transport's buffers.</summary>
 sealed class MessageWriter(IBufferWriter<byte> output, int? maxSize) : SerializationContext
 {
-    readonly PooledBuffer buffer = new();
+    PooledBuffer? buffer;
     ICompressionProvider? compression;
     CompressionLevel? level;
     bool direct;
@@ -27,7 +27,7 @@ sealed class MessageWriter(IBufferWriter<byte> output, int? maxSize) : Serializa
         }
         finally
         {
-            buffer.Dispose();
+            buffer?.Dispose();
         }
     }
 
@@ -41,12 +41,12 @@ sealed class MessageWriter(IBufferWriter<byte> output, int? maxSize) : Serializa
         direct = true;
     }
 
-    public override IBufferWriter<byte> GetBufferWriter() => direct ? output : buffer;
+    public override IBufferWriter<byte> GetBufferWriter() => direct ? output : buffer ??= new PooledBuffer();
 
     public override void Complete()
     {
         if (!direct)
-            WriteFrame(buffer.Written.Span);
+            WriteFrame(buffer is null ? [] : buffer.Written.Span);
     }
 
     public override void Complete(byte[] payload)

@@ -1,3 +1,5 @@
+using System.IO.Pipelines;
+using System.Runtime.ExceptionServices;
 using Grpc.Core;
 
 namespace Grpc.AspNetCore.Server.Internal.Calls;
@@ -38,31 +40,74 @@ sealed partial class GrpcServerCall<TRequest, TResponse>
 
         public Task WriteAsync(TResponse message) => WriteAsync(message, CancellationToken.None);
 
-        public async Task WriteAsync(TResponse message, CancellationToken cancellationToken)
+        public Task WriteAsync(TResponse message, CancellationToken cancellationToken)
         {
-            ArgumentNullException.ThrowIfNull(message);
-            cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                ArgumentNullException.ThrowIfNull(message);
+                cancellationToken.ThrowIfCancellationRequested();
+                call.CancellationTokenCore.ThrowIfCancellationRequested();
+                if (!call.gate.TryEnter())
+                    throw new InvalidOperationException("Can't write the message because the previous write is in progress.");
+            }
+            catch (Exception exception)
+            {
+                return FailedAsync(exception);
+            }
             var ended = call.CancellationTokenCore;
-            ended.ThrowIfCancellationRequested();
-            using var either = cancellationToken.CanBeCanceled && cancellationToken != ended
-                ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, ended)
-                : null;
-            if (!await call.gate.WaitAsync(TimeSpan.Zero, CancellationToken.None))
-                throw new InvalidOperationException("Can't write the message because the previous write is in progress.");
+            return cancellationToken.CanBeCanceled && cancellationToken != ended
+                ? SendUntilEitherAsync(message, cancellationToken, ended)
+                : SendAsync(message, ended);
+        }
+
+        async Task SendUntilEitherAsync(TResponse message, CancellationToken cancellationToken, CancellationToken ended)
+        {
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, ended);
+            await SendAsync(message, either.Token);
+        }
+
+        // Most writes find room in the buffer: no state machine then.
+        Task SendAsync(TResponse message, CancellationToken cancellationToken)
+        {
+            var flushing = default(ValueTask<FlushResult>);
             try
             {
                 call.Put(message, WriteOptions);
-                if (WriteOptions?.Flags.HasFlag(WriteFlags.BufferHint) is true)
-                    return;
-                var result = await call.Http.Response.BodyWriter.FlushAsync(either?.Token ?? ended);
-                // The reader is gone; who goes on writing learns it by the token.
-                if (result.IsCanceled || result.IsCompleted)
-                    throw new OperationCanceledException("The caller has ended the call.");
+                if (WriteOptions?.Flags.HasFlag(WriteFlags.BufferHint) is not true)
+                    flushing = call.Http.Response.BodyWriter.FlushAsync(cancellationToken);
+            }
+            catch (Exception exception)
+            {
+                call.gate.Leave();
+                return FailedAsync(exception);
+            }
+            if (!flushing.IsCompletedSuccessfully)
+                return FlushedAsync(flushing);
+            call.gate.Leave();
+            return flushing.Result is { IsCanceled: false, IsCompleted: false } ? Task.CompletedTask : FailedAsync(ReaderGone());
+        }
+
+        async Task FlushedAsync(ValueTask<FlushResult> flushing)
+        {
+            try
+            {
+                if (await flushing is { IsCanceled: true } or { IsCompleted: true })
+                    throw ReaderGone();
             }
             finally
             {
-                call.gate.Release();
+                call.gate.Leave();
             }
         }
+
+        // The caller sees the failure where it awaits, cancelled or faulted as the exception has it.
+        static async Task FailedAsync(Exception exception)
+        {
+            await Task.CompletedTask;
+            ExceptionDispatchInfo.Throw(exception);
+        }
+
+        // Who goes on writing learns it by the token.
+        static OperationCanceledException ReaderGone() => new("The caller has ended the call.");
     }
 }

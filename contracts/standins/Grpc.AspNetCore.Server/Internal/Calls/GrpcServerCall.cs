@@ -20,7 +20,7 @@ sealed partial class GrpcServerCall<TRequest, TResponse> : ServerCall<TRequest, 
     readonly CallDeadline? deadline;
 
     // Held while the response is written; ending the call needs it too, so trailers never cut into a message.
-    readonly SemaphoreSlim gate = new(1);
+    readonly WriteGate gate = new();
     ICompressionProvider? compression;
     bool hasBody;
     bool headersSet;
@@ -32,9 +32,9 @@ sealed partial class GrpcServerCall<TRequest, TResponse> : ServerCall<TRequest, 
     {
         this.method = method;
         reader = new MessageReader(
-            http.Request.BodyReader, Options.MaxReceive, http.Request.Headers[ProtocolHeaders.Encoding], Options.Compression);
+            http.Request.BodyReader, Options.MaxReceive, http.Request.Headers.GrpcEncoding, Options.Compression);
         writer = new MessageWriter(http.Response.BodyWriter, Options.MaxSend);
-        if (TimeoutText.TryParse(http.Request.Headers[ProtocolHeaders.Timeout], out var timeout))
+        if (TimeoutText.TryParse(http.Request.Headers.GrpcTimeout, out var timeout))
             deadline = new CallDeadline(timeout, http.RequestAborted, EndAtDeadlineAsync);
     }
 
@@ -55,9 +55,9 @@ sealed partial class GrpcServerCall<TRequest, TResponse> : ServerCall<TRequest, 
             await RunMethodAsync();
             if (deadline is not null)
                 await deadline.DisposeAsync();
-            await gate.WaitAsync();
+            await gate.EnterAsync();
             End();
-            gate.Release();
+            gate.Leave();
             TagActivity();
         }
         finally
@@ -78,21 +78,21 @@ sealed partial class GrpcServerCall<TRequest, TResponse> : ServerCall<TRequest, 
 
     internal override async ValueTask WriteResponseAsync(TResponse response)
     {
-        await gate.WaitAsync();
+        await gate.EnterAsync();
         try
         {
             Put(response, WriteOptionsCore);
         }
         finally
         {
-            gate.Release();
+            gate.Leave();
         }
     }
 
     protected override async Task WriteResponseHeadersAsyncCore(Metadata responseHeaders)
     {
         ArgumentNullException.ThrowIfNull(responseHeaders);
-        await gate.WaitAsync();
+        await gate.EnterAsync();
         try
         {
             if (hasBody || ended || Http.Response.HasStarted)
@@ -105,7 +105,7 @@ sealed partial class GrpcServerCall<TRequest, TResponse> : ServerCall<TRequest, 
         }
         finally
         {
-            gate.Release();
+            gate.Leave();
         }
     }
 
@@ -149,7 +149,7 @@ sealed partial class GrpcServerCall<TRequest, TResponse> : ServerCall<TRequest, 
         headers.ContentType = ProtocolHeaders.ContentType;
         compression = ChooseCompression(headers);
         if (compression is not null)
-            headers[ProtocolHeaders.Encoding] = compression.EncodingName;
+            headers.GrpcEncoding = compression.EncodingName;
     }
 
     ICompressionProvider? ChooseCompression(IHeaderDictionary headers)
@@ -157,7 +157,7 @@ sealed partial class GrpcServerCall<TRequest, TResponse> : ServerCall<TRequest, 
         var chosen = Options.ResponseCompression;
         if (headers.Remove(ProtocolHeaders.InternalEncodingRequest, out var asked))
             chosen = Options.Compression.Find(asked);
-        return chosen is not null && ((string?)Http.Request.Headers[ProtocolHeaders.AcceptEncoding])?.Split(',', StringSplitOptions.TrimEntries).Contains(chosen.EncodingName) is true
+        return chosen is not null && ((string?)Http.Request.Headers.GrpcAcceptEncoding)?.Split(',', StringSplitOptions.TrimEntries).Contains(chosen.EncodingName) is true
             ? chosen
             : null;
     }
@@ -173,10 +173,10 @@ sealed partial class GrpcServerCall<TRequest, TResponse> : ServerCall<TRequest, 
         // Nothing but a status: it goes into the one block of headers.
         var trailers = hasBody ? Http.Features.GetRequiredFeature<IHttpResponseTrailersFeature>().Trailers : response.Headers;
         if (status.StatusCode == StatusCode.Unimplemented)
-            trailers[ProtocolHeaders.AcceptEncoding] = Options.Compression.AcceptEncoding;
-        trailers[ProtocolHeaders.Status] = ((int)status.StatusCode).ToString(CultureInfo.InvariantCulture);
+            trailers.GrpcAcceptEncoding = Options.Compression.AcceptEncoding;
+        trailers.GrpcStatus = ((int)status.StatusCode).ToString(CultureInfo.InvariantCulture);
         if (!string.IsNullOrEmpty(status.Detail))
-            trailers[ProtocolHeaders.Message] = PercentText.Encode(status.Detail);
+            trailers.GrpcMessage = PercentText.Encode(status.Detail);
         if (!HasTrailers)
             return;
         foreach (var entry in ResponseTrailersCore)
@@ -186,7 +186,7 @@ sealed partial class GrpcServerCall<TRequest, TResponse> : ServerCall<TRequest, 
     async Task EndAtDeadlineAsync()
     {
         // A write that hangs on a slow reader holds the gate: then the stream is reset instead.
-        if (!await gate.WaitAsync(TimeSpan.Zero))
+        if (!gate.TryEnter())
         {
             Http.Features.Get<IHttpResetFeature>()?.Reset(errorCode: 8);
             return;
@@ -201,7 +201,7 @@ sealed partial class GrpcServerCall<TRequest, TResponse> : ServerCall<TRequest, 
         }
         finally
         {
-            gate.Release();
+            gate.Leave();
         }
     }
 

@@ -29,9 +29,22 @@ sealed class UnaryMethod<TService, TRequest, TResponse> : ServerMethod<TRequest,
         await call.WriteResponseAsync(Answer(await pipeline(request, call)));
     }
 
-    async Task<TResponse> CallServiceAsync(TRequest request, ServerCallContext context)
+    Task<TResponse> CallServiceAsync(TRequest request, ServerCallContext context)
     {
-        await using var service = ServiceActivation<TService>.Create(Services(context));
-        return await handler(service.Instance, request, context);
+        try
+        {
+            var service = ServiceActivation<TService>.Create(Services(context));
+            return service.NeedsDisposal ? CallAndDisposeAsync(service, request, context) : handler(service.Instance, request, context);
+        }
+        catch (Exception exception)
+        {
+            return Task.FromException<TResponse>(exception);
+        }
+    }
+
+    async Task<TResponse> CallAndDisposeAsync(Activation<TService> service, TRequest request, ServerCallContext context)
+    {
+        await using (service)
+            return await handler(service.Instance, request, context);
     }
 }
