@@ -25,7 +25,7 @@ try
     await NodePackages.InstallAsync(stop.Token);
     await Descriptors.WriteAsync(descriptors, stop.Token);
     await using var host = await TestHost.StartAsync(options.Spoiled);
-    await Conversation.HoldAsync(speakers, new Run(host.Http2, descriptors, options.SoakIterations), table, stop.Token);
+    await Conversation.HoldAsync(speakers, new Run(host.Http2, host.Http1, descriptors, options.SoakIterations), table, stop.Token);
 }
 catch (Exception failure) when (failure is MissingProgramException or InvalidOperationException)
 {

@@ -5,11 +5,12 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 
 namespace Tsunagu.Tests.Interop.Host;
 
-/// <summary>The test service on our runtime, on a free loopback port.</summary>
+/// <summary>The test service on our runtime, with health and reflection, on free loopback ports.</summary>
 sealed class TestHost : IAsyncDisposable
 {
     readonly WebApplication app;
@@ -17,11 +18,16 @@ sealed class TestHost : IAsyncDisposable
     TestHost(WebApplication app)
     {
         this.app = app;
-        Http2 = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        Http2 = new Uri(addresses.First());
+        Http1 = new Uri(addresses.Last());
     }
 
     /// <summary>HTTP/2 in cleartext, by prior knowledge.</summary>
     public Uri Http2 { get; }
+
+    /// <summary>HTTP/1.1: gRPC-Web.</summary>
+    public Uri Http1 { get; }
 
     /// <summary>Starts it.</summary>
     /// <param name="spoiled">Whether its services answer wrongly.</param>
@@ -30,10 +36,18 @@ sealed class TestHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
-            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        {
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1);
+        });
         builder.Services.AddGrpc();
+        builder.Services.AddGrpcReflection();
+        builder.Services.AddGrpcHealthChecks().AddCheck("up", () => HealthCheckResult.Healthy());
+        // Watchers are told of the first result at once.
+        builder.Services.Configure<HealthCheckPublisherOptions>(publisher => publisher.Delay = TimeSpan.Zero);
         var app = builder.Build();
         app.Use(RequestFlags.ReadAsync);
+        app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
         if (spoiled)
         {
             app.MapGrpcService<SpoiledServiceRpc>();
@@ -42,6 +56,8 @@ sealed class TestHost : IAsyncDisposable
         else
         {
             app.MapGrpcService<TestServiceRpc>();
+            app.MapGrpcReflectionService();
+            app.MapGrpcHealthChecksService();
         }
         await app.StartAsync();
         return new TestHost(app);

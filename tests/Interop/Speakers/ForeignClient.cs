@@ -9,15 +9,18 @@ namespace Tsunagu.Tests.Interop.Speakers;
 /// <param name="interpreter">What runs it.</param>
 /// <param name="script">Its file below <c>clients/</c>.</param>
 /// <param name="cases">Cases that it is told to go through.</param>
-sealed class ForeignClient(string name, string interpreter, string script, IReadOnlyList<string> cases) : Speaker(name, cases)
+/// <param name="web">Whether it calls by HTTP/1.1.</param>
+/// <param name="more">What its program is told beside that.</param>
+sealed class ForeignClient(string name, string interpreter, string script, IReadOnlyList<string> cases, bool web = false, string[]? more = null)
+    : Speaker(name, cases)
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public override async IAsyncEnumerable<Verdict> SpeakAsync(Run run, [EnumeratorCancellation] CancellationToken ct)
     {
         await using var program = ForeignProgram.Start(interpreter, [
-            ForeignProgram.PathOf(script), run.Server.Authority, run.Descriptors, string.Join(',', Cases),
-            run.SoakIterations.ToString(CultureInfo.InvariantCulture)]);
+            ForeignProgram.PathOf(script), (web ? run.Web : run.Server).Authority, run.Descriptors, string.Join(',', Cases),
+            run.SoakIterations.ToString(CultureInfo.InvariantCulture), .. more ?? []]);
         while (await program.ReadLineAsync(ct) is { } line)
             yield return Read(line);
         if (await program.WaitForExitAsync(ct) is not 0 and var code)

@@ -16,6 +16,7 @@ abstract class Speaker(string name, IReadOnlyList<string> cases)
 
 /// <summary>What all speakers are told.</summary>
 /// <param name="Server">Our server: HTTP/2 in cleartext.</param>
+/// <param name="Web">The same server: HTTP/1.1.</param>
 /// <param name="Descriptors">File with the contract as a <c>FileDescriptorSet</c>.</param>
 /// <param name="SoakIterations">Calls of each soak.</param>
-sealed record Run(Uri Server, string Descriptors, int SoakIterations);
+sealed record Run(Uri Server, Uri Web, string Descriptors, int SoakIterations);

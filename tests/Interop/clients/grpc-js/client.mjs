@@ -5,6 +5,7 @@ import { watchClientStreams } from '../shared/flags.mjs';
 import * as m from '../shared/messages.mjs';
 import { readArguments, runCases, soak } from '../shared/report.mjs';
 import { follow, unary, upload, writeFlags } from './calls.mjs';
+import { toolCases } from './tools.mjs';
 
 // The flag of the wire's write options; the library does not export it.
 const NO_COMPRESS = 2;
@@ -42,6 +43,7 @@ function customMetadata() {
 }
 
 await runCases(names, {
+  ...toolCases(address),
   async empty_unary() {
     assert.deepEqual(await unary(client, 'EmptyCall', {}).response, {});
   },

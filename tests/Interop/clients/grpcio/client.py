@@ -11,9 +11,10 @@ except ImportError:
 from contract import Contract
 from flags import Relay
 from report import NotApplicable, equal, run_cases, soak
+from tools import tool_cases
 
 ADDRESS, DESCRIPTORS, NAMES, SOAK_ITERATIONS = sys.argv[1:5]
-CONTRACT = Contract(DESCRIPTORS)
+CONTRACT = Contract.read(DESCRIPTORS)
 # Each its own connection: the library would share one between channels with the same settings.
 OWN_CONNECTION = ("grpc.use_local_subchannel_pool", 1)
 
@@ -231,4 +232,4 @@ def channel_soak():
     soak(int(SOAK_ITERATIONS), call)
 
 
-run_cases(NAMES.split(","), globals())
+run_cases(NAMES.split(","), {**globals(), **tool_cases(CHANNEL)})

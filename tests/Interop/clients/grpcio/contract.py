@@ -1,18 +1,21 @@
-"""The contract, read from the descriptor set that the program wrote: messages and calls without generated code."""
+"""A contract, such as the descriptor set that the program wrote: messages and calls without generated code."""
 
 import grpc
 from google.protobuf import descriptor_pb2, descriptor_pool, message_factory
 
 
 class Contract:
-    def __init__(self, path):
+    def __init__(self, files):
+        """Files of the contract, those that are imported first."""
         self._pool = descriptor_pool.DescriptorPool()
-        files = descriptor_pb2.FileDescriptorSet()
-        with open(path, "rb") as source:
-            files.ParseFromString(source.read())
-        for file in files.file:
+        for file in files:
             self._pool.Add(file)
         self._factory = message_factory.MessageFactory(self._pool)
+
+    @staticmethod
+    def read(path):
+        with open(path, "rb") as source:
+            return Contract(descriptor_pb2.FileDescriptorSet.FromString(source.read()).file)
 
     def message(self, name):
         return self._factory.GetPrototype(self._pool.FindMessageTypeByName(name))
