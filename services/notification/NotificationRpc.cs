@@ -9,5 +9,4 @@ namespace Tsunagu.Notifications;
 public sealed partial class NotificationRpc(
     UnitOfWork<NotificationDbContext> unit,
     InboxSignals inboxes,
-    TimeProvider clock,
-    IHostApplicationLifetime lifetime) : NotificationService.NotificationServiceBase;
+    TimeProvider clock) : NotificationService.NotificationServiceBase;

@@ -11,6 +11,9 @@ public sealed class GrpcHealthChecksOptions
 
     /// <summary>Whether <c>Check</c> gives the last published result instead of running the checks.</summary>
     public bool UseHealthChecksCache { get; set; }
+
+    /// <summary>Whether <c>Watch</c> goes on when the application stops; by default it ends then, so that it does not hold the server up.</summary>
+    public bool SuppressCompletionOnShutdown { get; set; }
 }
 
 /// <summary>Service names with their checks.</summary>

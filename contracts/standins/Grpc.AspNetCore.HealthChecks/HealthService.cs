@@ -2,12 +2,14 @@ using Grpc.Core;
 using Grpc.Health.V1;
 using Grpc.HealthCheck;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Grpc.AspNetCore.HealthChecks;
 
 /// <summary>Runs the checks when asked; a watch follows the published results.</summary>
-sealed class HealthService(HealthCheckService checks, HealthServiceImpl published, IOptions<GrpcHealthChecksOptions> options) : Health.V1.Health.HealthBase
+sealed class HealthService(
+    HealthCheckService checks, HealthServiceImpl published, IOptions<GrpcHealthChecksOptions> options, IHostApplicationLifetime lifetime) : Health.V1.Health.HealthBase
 {
     public override async Task<HealthCheckResponse> Check(HealthCheckRequest request, ServerCallContext context)
     {
@@ -21,7 +23,7 @@ sealed class HealthService(HealthCheckService checks, HealthServiceImpl publishe
     }
 
     public override Task Watch(HealthCheckRequest request, IServerStreamWriter<HealthCheckResponse> responseStream, ServerCallContext context) =>
-        published.Watch(request, responseStream, context);
+        published.WatchAsync(request, responseStream, options.Value.SuppressCompletionOnShutdown ? CancellationToken.None : lifetime.ApplicationStopping, context.CancellationToken);
 }
 
 static class Serving

@@ -7,12 +7,19 @@ namespace Grpc.HealthCheck;
 public partial class HealthServiceImpl
 {
     /// <inheritdoc />
-    public override async Task Watch(
+    public override Task Watch(
         HealthCheckRequest request, IServerStreamWriter<HealthCheckResponse> responseStream, ServerCallContext context)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(responseStream);
         ArgumentNullException.ThrowIfNull(context);
+        return WatchAsync(request, responseStream, CancellationToken.None, context.CancellationToken);
+    }
+
+    /// <summary>Watches until <paramref name="stop"/> ends it in good order.</summary>
+    internal async Task WatchAsync(
+        HealthCheckRequest request, IServerStreamWriter<HealthCheckResponse> responseStream, CancellationToken stop, CancellationToken cancellationToken)
+    {
         // Only the newest state counts for a slow watcher.
         var changes = Channel.CreateBounded<HealthCheckResponse.Types.ServingStatus>(
             new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
@@ -21,9 +28,10 @@ public partial class HealthServiceImpl
             watchers[changes.Writer] = request.Service;
             changes.Writer.TryWrite(statuses.GetValueOrDefault(request.Service, HealthCheckResponse.Types.ServingStatus.ServiceUnknown));
         }
+        await using var stopping = stop.UnsafeRegister(static writer => ((ChannelWriter<HealthCheckResponse.Types.ServingStatus>)writer!).TryComplete(), changes.Writer);
         try
         {
-            await foreach (var status in changes.Reader.ReadAllAsync(context.CancellationToken))
+            await foreach (var status in changes.Reader.ReadAllAsync(cancellationToken))
                 await responseStream.WriteAsync(new HealthCheckResponse { Status = status });
         }
         finally

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.Extensions.Logging;
+using Tsunagu.ServiceDefaults.Hosting;
+using Tsunagu.ServiceDefaults.Primitives;
 
 namespace Tsunagu.ServiceDefaults.Errors;
 
@@ -71,7 +73,11 @@ sealed class ErrorInterceptor(TimeProvider clock, ILogger<ErrorInterceptor> log)
     RpcException Answer(Exception exception, ServerCallContext context)
     {
         var cancelled = context.CancellationToken.IsCancellationRequested;
-        var answer = ErrorMapping.Map(exception, cancelled, cancelled && context.Deadline <= clock.GetUtcNow().UtcDateTime);
+        var late = cancelled && context.Deadline <= clock.GetUtcNow().UtcDateTime;
+        // Whatever the handler was doing, it was broken off by the stop; the caller may come back.
+        if (cancelled && !late && exception is not Refusal && context.GetHttpContext().Features.Get<DrainedCall>() is { IsEndedByStop: true })
+            exception = DrainInterceptor.Stopping();
+        var answer = ErrorMapping.Map(exception, cancelled, late);
         Activity.Current?.SetTag("rpc.grpc.status_code", (int)answer.StatusCode);
         if (answer.StatusCode is StatusCode.Internal or StatusCode.Unavailable or StatusCode.DeadlineExceeded)
             Activity.Current?.SetStatus(ActivityStatusCode.Error, answer.StatusCode.ToString());

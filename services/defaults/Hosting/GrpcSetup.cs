@@ -7,7 +7,7 @@ using Tsunagu.ServiceDefaults.Errors;
 
 namespace Tsunagu.ServiceDefaults.Hosting;
 
-/// <summary>The gRPC server with the interceptors that every call passes: errors outermost, then access.</summary>
+/// <summary>The gRPC server with the interceptors that every call passes: errors outermost, then the stop of the service, then access.</summary>
 static class GrpcSetup
 {
     public static void AddGrpcServer(this WebApplicationBuilder builder)
@@ -20,6 +20,7 @@ static class GrpcSetup
         {
             options.EnableDetailedErrors = false;
             options.Interceptors.Add<ErrorInterceptor>();
+            options.Interceptors.Add<DrainInterceptor>();
             options.Interceptors.Add<AccessInterceptor>();
         }).AddJsonTranscoding(options =>
         {
@@ -27,7 +28,8 @@ static class GrpcSetup
             // As the proto3 JSON mapping writes them: a browser's numbers lose digits beyond 2^53.
             options.JsonSettings.WriteInt64sAsStrings = true;
         });
-        builder.Services.AddGrpcHealthChecks();
+        // Watchers hear of the stop before it ends them, see Drain.
+        builder.Services.AddGrpcHealthChecks(health => health.SuppressCompletionOnShutdown = true);
         builder.Services.AddGrpcReflection();
     }
 

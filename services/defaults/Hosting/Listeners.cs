@@ -21,11 +21,17 @@ static class Listeners
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(30);
+            // A client that is gone without a word, with its machine or network, is noticed within half a minute; its streams end then.
+            kestrel.Limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(20);
+            kestrel.Limits.Http2.KeepAlivePingTimeout = TimeSpan.FromSeconds(10);
             kestrel.Limits.Http2.MaxStreamsPerConnection = 1000;
             // Longer than the edge waits: a sender that is too slow is its business, and two equal clocks would race for the answer.
             kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(30));
-            kestrel.Listen(address, grpc, listen => listen.Protocols = HttpProtocols.Http2);
+            kestrel.Listen(address, grpc, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http2;
+                listen.KeepConnections();
+            });
             kestrel.Listen(address, probe, listen => listen.Protocols = HttpProtocols.Http1);
         });
     }

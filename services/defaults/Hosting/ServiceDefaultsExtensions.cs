@@ -15,7 +15,7 @@ namespace Tsunagu.ServiceDefaults;
 /// <summary>What every service of the suite has, in four lines of its Program.cs.</summary>
 public static class ServiceDefaultsExtensions
 {
-    /// <summary>Adds telemetry, listeners, health, identity, access control and error mapping.</summary>
+    /// <summary>Adds telemetry, listeners, health, identity, access control, error mapping and the graceful stop.</summary>
     /// <param name="builder">The service.</param>
     /// <param name="name">Name of the service, such as <c>referral</c>: lower case, hyphens between words.</param>
     public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder, string name)
@@ -26,6 +26,7 @@ public static class ServiceDefaultsExtensions
         builder.AddListeners();
         builder.AddIdentity();
         builder.AddGrpcServer();
+        builder.AddDrain();
         builder.Services.AddHealthChecks();
         return builder;
     }
@@ -34,6 +35,7 @@ public static class ServiceDefaultsExtensions
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {
         app.UseProbeListener();
+        app.UseDrain();
         app.MapProbes();
         app.MapGrpcHealth();
         app.MapReflection();

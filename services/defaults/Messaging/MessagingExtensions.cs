@@ -24,9 +24,6 @@ public static class MessagingExtensions
         builder.Services.AddSingleton<Inbox<TContext>>();
         builder.Services.AddSingleton<OutboxSignal>();
         builder.Services.AddSingleton<OutboxPublisher>();
-        builder.Services.AddHostedService<OutboxListener>();
-        builder.Services.AddHostedService<OutboxDispatcher>();
-        builder.Services.AddHostedService<Housekeeping>();
         // A handler that waits for something away must not hold up the end of the process; its event comes again.
         builder.Services.Configure<MassTransitHostOptions>(host => host.StopTimeout = host.ConsumerStopTimeout = TimeSpan.FromSeconds(5));
         builder.Services.AddMassTransit(bus =>
@@ -35,6 +32,10 @@ public static class MessagingExtensions
                 bus.AddConsumer(consumer);
             bus.UsingRabbitMq((context, broker) => Configure(builder.Configuration, messaging, context, broker));
         });
+        // After the bus: the host stops the last first, so that the server's calls end, then what publishes their events, then the bus.
+        builder.Services.AddHostedService<OutboxListener>();
+        builder.Services.AddHostedService<OutboxDispatcher>();
+        builder.Services.AddHostedService<Housekeeping>();
         return builder;
     }
 

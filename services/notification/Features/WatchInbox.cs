@@ -13,7 +13,7 @@ public sealed partial class NotificationRpc
     // A commit that was not heard, because the listening connection was down, is found this late at most.
     static readonly TimeSpan WatchPoll = TimeSpan.FromSeconds(15);
 
-    /// <summary>Everything after a cursor, then live; ends without an error when this process stops, and is resumed elsewhere.</summary>
+    /// <summary>Everything after a cursor, then live; ends with UNAVAILABLE when this process stops, and is resumed elsewhere.</summary>
     public override async Task WatchInbox(WatchInboxRequest request, IServerStreamWriter<InboxItem> responseStream, ServerCallContext context)
     {
         var caller = context.GetCaller();
@@ -23,8 +23,7 @@ public sealed partial class NotificationRpc
             context, async (db, ct) => await db.InboxOf(caller).MaxAsync(row => (long?)row.Position, ct) ?? 0);
         // Tells the client that it is being watched for from here on.
         await context.WriteResponseHeadersAsync([]);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
-        while (!lifetime.ApplicationStopping.IsCancellationRequested)
+        while (true)
         {
             var lines = await unit.ReadAsync(context, (db, ct) => db.ReadInboxAsync(caller, after, unreadOnly: false, WatchPage, ct));
             foreach (var line in lines)
@@ -34,8 +33,7 @@ public sealed partial class NotificationRpc
             }
 
             if (lines.Count < WatchPage)
-                await watcher.WaitAsync(WatchPoll, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            context.CancellationToken.ThrowIfCancellationRequested();
+                await watcher.WaitAsync(WatchPoll, context.CancellationToken);
         }
     }
 }
