@@ -8,13 +8,20 @@ static class AllSpeakers
     // Debian's package belongs to this one.
     const string Python = "/usr/bin/python3";
 
+    const string NeverCompresses = "servers of grpc-js do not compress responses";
+
     public static readonly IReadOnlyList<Speaker> Columns =
     [
         new OurClient("ours", new Dictionary<string, string>()),
         new ForeignClient("grpc-js", Node, "grpc-js/client.mjs", [.. Interop.Cases.Official, .. Interop.Cases.Tools]),
         new ForeignClient("nice-grpc", Node, "nice-grpc/client.mjs", Interop.Cases.Official),
         new ForeignClient("grpcio", Python, "grpcio/client.py", [.. Interop.Cases.Official, .. Interop.Cases.Tools]),
-        new OurClientBeforeGrpcJs(),
+        new OurClientAbroad("ours to grpc-js", Node, "grpc-js/server.mjs", new Dictionary<string, string>
+        {
+            ["server_compressed_unary"] = NeverCompresses,
+            ["server_compressed_streaming"] = NeverCompresses,
+        }),
+        new OurClientAbroad("ours to grpcio", Python, "grpcio/server.py", new Dictionary<string, string>()),
         new ForeignClient("grpc-web", Node, "grpc-web/client.mjs", Interop.Cases.Web, web: true, ["binary"]),
         new ForeignClient("grpc-web-text", Node, "grpc-web/client.mjs", Interop.Cases.Web, web: true, ["text"]),
         new ForeignClient("connect-web", Node, "connect-web/client.mjs", Interop.Cases.Web, web: true, ["1.1"]),

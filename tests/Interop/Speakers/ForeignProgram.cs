@@ -74,6 +74,13 @@ public sealed class ForeignProgram : IAsyncDisposable
         return process.ExitCode;
     }
 
+    /// <summary>Waits for the end; what it wrote to its error output.</summary>
+    public async Task<string> WaitForErrorsAsync(CancellationToken ct)
+    {
+        await process.WaitForExitAsync(ct);
+        return Errors;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)

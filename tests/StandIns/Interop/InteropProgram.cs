@@ -1,11 +1,12 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace Tsunagu.Tests.StandIns.Interop;
 
 /// <summary>One run of <c>tests/Interop</c> as it was built with the tests.</summary>
 /// <param name="ExitCode">How it ended.</param>
 /// <param name="Output">All it printed.</param>
-sealed record InteropProgram(int ExitCode, string Output)
+sealed partial record InteropProgram(int ExitCode, string Output)
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
 
@@ -34,8 +35,15 @@ sealed record InteropProgram(int ExitCode, string Output)
         }
     }
 
-    /// <summary>The table: each case with its results, column by column.</summary>
-    public IReadOnlyDictionary<string, string[]> Rows() =>
-        Output.Split('\n').TakeWhile(line => line.Length > 0).Skip(1)
-            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToDictionary(cells => cells[0], cells => cells[1..]);
+    /// <summary>The table: what each column says to each case.</summary>
+    public IReadOnlyDictionary<(string Case, string Column), string> Cells()
+    {
+        var lines = Output.Split('\n').TakeWhile(line => line.Length > 0).Select(line => Gap().Split(line.TrimEnd())).ToArray();
+        return lines.Skip(1)
+            .SelectMany(cells => cells.Skip(1).Select((cell, index) => ((cells[0], lines[0][index + 1]), cell)))
+            .ToDictionary();
+    }
+
+    [GeneratedRegex(" {2,}")]
+    private static partial Regex Gap();
 }
