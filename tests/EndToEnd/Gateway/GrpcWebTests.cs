@@ -111,18 +111,33 @@ public sealed class GrpcWebTests(GatewayFixture gateway)
     }
 
     [Theory]
-    [InlineData("!!!!")]
-    [InlineData("AAAAAAA")]
-    public async Task TextThatIsNoBase64_IsInvalid(string body)
+    [InlineData("!!!!", false)]
+    [InlineData("AAAAAAA", false)]
+    [InlineData("AAAA!!!!", true)]
+    public async Task TextThatIsNoBase64_IsInvalid(string body, bool chunked)
     {
         using var request = WebCalls.Request(gateway.Address, Referrals + "GetReferral", [], text: true, await gateway.TokenAsync("s-1"));
         request.Content = new StringContent(body);
+        request.Headers.TransferEncodingChunked = chunked;
         request.Content.Headers.Remove("content-type");
         request.Content.Headers.TryAddWithoutValidation("content-type", "application/grpc-web-text");
 
         var answer = await WebCalls.SendAsync(request, Ct);
 
         Assert.Equal((StatusCode.InvalidArgument, "INVALID_ARGUMENT"), (answer.Status, answer.Reason));
+    }
+
+    [Fact]
+    public async Task Preflight_IsAnsweredForAllowedOriginsAlone()
+    {
+        using var allowed = await PreflightAsync($"http://127.0.0.1:{gateway.PagePort}");
+        using var other = await PreflightAsync("https://other.example");
+
+        Assert.Equal([$"http://127.0.0.1:{gateway.PagePort}"], allowed.Headers.GetValues("access-control-allow-origin"));
+        Assert.Equal(["600"], allowed.Headers.GetValues("access-control-max-age"));
+        Assert.Contains("authorization", allowed.Headers.GetValues("access-control-allow-headers").Single(), StringComparison.Ordinal);
+        Assert.False(allowed.Headers.Contains("access-control-allow-credentials"));
+        Assert.False(other.Headers.Contains("access-control-allow-origin"));
     }
 
     [Fact]
@@ -194,6 +209,16 @@ public sealed class GrpcWebTests(GatewayFixture gateway)
         var answer = await WebCalls.SendAsync(request, Ct);
 
         Assert.Equal((StatusCode.Unavailable, "INBOX_UNAVAILABLE"), (answer.Status, answer.Reason));
+    }
+
+    async Task<HttpResponseMessage> PreflightAsync(string origin)
+    {
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Options, new Uri(gateway.Address, Referrals + "GetReferral"));
+        request.Headers.Add("origin", origin);
+        request.Headers.Add("access-control-request-method", "POST");
+        request.Headers.Add("access-control-request-headers", "authorization,content-type,x-grpc-web");
+        return await client.SendAsync(request, Ct);
     }
 
     // A message whose bytes are as many as asked for.

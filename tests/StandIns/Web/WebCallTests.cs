@@ -145,6 +145,27 @@ public sealed class WebCallTests
         Assert.Equal(StatusCode.OK, answer.Status);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task CallsAtOnce_KeepApart(bool proxied)
+    {
+        await using var host = await WebHost.StartAsync(proxied);
+        WebCaller[] callers = [new(host), new(host, WebForm.Text), new(host, version: 2), new(host, WebForm.Text, version: 2)];
+
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(async call =>
+        {
+            var data = new byte[call * 401 % 50_000];
+            new Random(call).NextBytes(data);
+            var answer = await callers[call % callers.Length].CallAsync("Say", Ct, new SayRequest { Number = call, Data = Google.Protobuf.ByteString.CopyFrom(data) });
+            Assert.Equal((StatusCode.OK, call), (answer.Status, answer.Messages[0].Number));
+            Assert.Equal(data, answer.Messages[0].Request.Data.ToByteArray());
+        }));
+
+        foreach (var caller in callers)
+            caller.Dispose();
+    }
+
     [Fact]
     public async Task CallsOneAfterAnother_ShareAConnection()
     {

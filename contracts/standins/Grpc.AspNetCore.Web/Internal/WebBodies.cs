@@ -9,6 +9,7 @@ sealed class WebBodies : IRequestBodyPipeFeature, IHttpResponseBodyFeature, IHtt
 {
     readonly HttpContext http;
     readonly Stream body;
+    readonly PipeReader serverReader;
     readonly IRequestBodyPipeFeature? requestPipe;
     readonly IHttpResponseBodyFeature responseBody;
     readonly IHttpResponseTrailersFeature? trailers;
@@ -21,7 +22,7 @@ sealed class WebBodies : IRequestBodyPipeFeature, IHttpResponseBodyFeature, IHtt
         requestPipe = http.Features.Get<IRequestBodyPipeFeature>();
         responseBody = http.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         trailers = http.Features.Get<IHttpResponseTrailersFeature>();
-        Reader = http.Request.BodyReader;
+        Reader = serverReader = http.Request.BodyReader;
         Writer = responseBody.Writer;
         Stream = responseBody.Stream;
         if (request == WebForm.Text)
@@ -80,6 +81,9 @@ sealed class WebBodies : IRequestBodyPipeFeature, IHttpResponseBodyFeature, IHtt
 
     internal void Restore()
     {
+        // Gives back what it had read ahead; the server's own reader is the server's to end.
+        if (Reader != serverReader)
+            Reader.Complete();
         http.Request.Body = body;
         http.Features.Set(requestPipe);
         http.Features.Set(responseBody);
