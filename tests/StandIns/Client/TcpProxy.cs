@@ -12,6 +12,7 @@ sealed class TcpProxy : IAsyncDisposable
     readonly int target;
     Task accepting = Task.CompletedTask;
     int accepted;
+    int open;
     volatile bool silent;
 
     TcpProxy(int target) => this.target = target;
@@ -20,6 +21,9 @@ sealed class TcpProxy : IAsyncDisposable
 
     /// <summary>Connections so far.</summary>
     public int Accepted => Volatile.Read(ref accepted);
+
+    /// <summary>Connections that are open.</summary>
+    public int Open => Volatile.Read(ref open);
 
     /// <summary>True: nothing comes through in either direction, and nobody is told.</summary>
     public bool Silent
@@ -64,6 +68,7 @@ sealed class TcpProxy : IAsyncDisposable
 
     async Task PassAsync(TcpClient client)
     {
+        Interlocked.Increment(ref open);
         using var near = client;
         using var far = new TcpClient();
         try
@@ -74,6 +79,10 @@ sealed class TcpProxy : IAsyncDisposable
         catch (Exception exception) when (exception is OperationCanceledException or SocketException or IOException)
         {
             // One side has gone: so does the other.
+        }
+        finally
+        {
+            Interlocked.Decrement(ref open);
         }
     }
 

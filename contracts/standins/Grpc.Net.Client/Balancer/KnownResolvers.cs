@@ -78,7 +78,7 @@ public sealed class DnsResolverFactory : ResolverFactory
         protected override void OnStarted()
         {
             if (refreshInterval != Timeout.InfiniteTimeSpan)
-                timer = new Timer(static resolver => ((DnsResolver)resolver!).Refresh(), this, refreshInterval, refreshInterval);
+                timer = new Timer(static resolver => ((DnsResolver)resolver!).RefreshUnlessDisposed(), this, refreshInterval, refreshInterval);
         }
 
         protected override async Task ResolveAsync(CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
@@ -8,7 +7,8 @@ namespace Grpc.Net.Client.Internal;
 /// <summary>The connections that a handler opens, by host and port. Channels that share a handler share its table.</summary>
 sealed class ConnectionTable
 {
-    readonly ConcurrentDictionary<(string Host, int Port), Endpoint> endpoints = new();
+    readonly Lock gate = new();
+    readonly Dictionary<(string Host, int Port), Endpoint> endpoints = [];
 
     /// <summary>The table of the handler at the end of the chain; null for one that connects in its own way.</summary>
     internal static ConnectionTable? Of(HttpMessageHandler? handler)
@@ -32,12 +32,24 @@ sealed class ConnectionTable
         }
     }
 
-    internal Endpoint EndpointOf(Uri address) => endpoints.GetOrAdd((address.IdnHost, address.Port), static key => new Endpoint(key.Host, key.Port));
+    /// <summary>Tells a user of connections to an address until it leaves.</summary>
+    internal Endpoint Join(Uri address, Subchannel user)
+    {
+        lock (gate)
+        {
+            if (!endpoints.TryGetValue((address.IdnHost, address.Port), out var endpoint))
+                endpoints.Add((address.IdnHost, address.Port), endpoint = new Endpoint(this, address.IdnHost, address.Port));
+            endpoint.Users = [.. endpoint.Users, user];
+            return endpoint;
+        }
+    }
 
     async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var target = context.DnsEndPoint;
-        var endpoint = endpoints.GetValueOrDefault((target.Host, target.Port)) ?? new Endpoint(target.Host, target.Port);
+        Endpoint? endpoint;
+        lock (gate)
+            endpoint = endpoints.GetValueOrDefault((target.Host, target.Port)) ?? new Endpoint(this, target.Host, target.Port);
         if (endpoint.TakeSpare() is { } spare)
             return spare;
         try
@@ -53,24 +65,24 @@ sealed class ConnectionTable
     }
 
     /// <summary>A host and port, and who wants to know about connections to it.</summary>
-    internal sealed class Endpoint(string host, int port)
+    internal sealed class Endpoint(ConnectionTable table, string host, int port)
     {
-        readonly Lock gate = new();
-        Subchannel[] users = [];
+        volatile Subchannel[] users = [];
         int open;
 
-        internal Subchannel[] Users => Volatile.Read(ref users);
-
-        internal void Add(Subchannel user)
+        internal Subchannel[] Users
         {
-            lock (gate)
-                users = [.. users, user];
+            get => users;
+            set => users = value;
         }
 
-        internal void Remove(Subchannel user)
+        internal void Leave(Subchannel user)
         {
-            lock (gate)
+            lock (table.gate)
+            {
                 users = [.. users.Where(one => one != user)];
+                ForgetIfUnused();
+            }
         }
 
         /// <summary>A connection that was opened before anyone needed it.</summary>
@@ -98,7 +110,7 @@ sealed class ConnectionTable
                 socket.Dispose();
                 throw;
             }
-            lock (gate)
+            lock (table.gate)
                 open++;
             var connection = new Connection(this, socket);
             keep?.Invoke(connection);
@@ -109,13 +121,20 @@ sealed class ConnectionTable
 
         internal void Closed()
         {
-            lock (gate)
+            lock (table.gate)
             {
                 if (--open > 0)
                     return;
+                ForgetIfUnused();
             }
             foreach (var user in Users)
                 user.Lost(this);
+        }
+
+        void ForgetIfUnused()
+        {
+            if (open == 0 && users.Length == 0 && table.endpoints.GetValueOrDefault((host, port)) == this)
+                table.endpoints.Remove((host, port));
         }
     }
 

@@ -102,8 +102,11 @@ sealed class Connections : IDisposable
     internal void Trouble()
     {
         if (resolver is not null && started && !disposed)
-            _ = Task.Run(Refresh);
+            Detach(Refresh);
     }
+
+    /// <summary>Runs in the background, and outside the context of the call that happens to be the cause.</summary>
+    internal static void Detach(Action work) => ThreadPool.UnsafeQueueUserWorkItem(static work => work(), work, preferLocal: false);
 
     /// <summary>Looks at the states anew; under the gate.</summary>
     internal void Update()
@@ -165,9 +168,22 @@ sealed class Connections : IDisposable
             started = true;
             Update();
         }
-        resolver?.Start(Resolved);
         if (resolver is not null)
-            Refresh();
+            Detach(StartResolver);
+    }
+
+    void StartResolver()
+    {
+        try
+        {
+            resolver!.Start(Resolved);
+            resolver.Refresh();
+        }
+        catch (Exception exception)
+        {
+            Log.ResolvingFailed(resolver!.GetType(), exception);
+            Resolved(ResolverResult.ForFailure(new Status(StatusCode.Unavailable, $"Error starting resolver. {exception.Message}", exception)));
+        }
     }
 
     /// <summary>Connects what is idle.</summary>

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http;
-using System.Text;
 using Grpc.Core;
 
 namespace Grpc.Net.Client.Internal;
@@ -32,15 +31,9 @@ static class HttpFailure
     internal static bool IsUnconnected(Exception exception) =>
         exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError };
 
-    static StatusCode CodeOf(Exception exception)
-    {
-        for (var cause = exception; cause is not null; cause = cause.InnerException)
-        {
-            if (cause is HttpProtocolException protocol)
-                return IsBrokenConnection(protocol) ? StatusCode.Unavailable : CodeOf(protocol.ErrorCode);
-        }
-        return exception is HttpRequestException or IOException ? StatusCode.Unavailable : StatusCode.Internal;
-    }
+    static StatusCode CodeOf(Exception exception) => Causes(exception).OfType<HttpProtocolException>().FirstOrDefault() is { } protocol
+        ? IsBrokenConnection(protocol) ? StatusCode.Unavailable : CodeOf(protocol.ErrorCode)
+        : exception is HttpRequestException or IOException ? StatusCode.Unavailable : StatusCode.Internal;
 
     // A ping without an answer and a connection that was closed or broken carry these codes like a stream that was reset; only the text tells them apart.
     static bool IsBrokenConnection(HttpProtocolException exception) =>
@@ -55,11 +48,12 @@ static class HttpFailure
         _ => StatusCode.Internal,
     };
 
-    static string Describe(Exception exception)
+    static string Describe(Exception exception) =>
+        $"Error starting gRPC call. {string.Join(' ', Causes(exception).Select(cause => $"{cause.GetType().Name}: {cause.Message}"))}";
+
+    static IEnumerable<Exception> Causes(Exception? exception)
     {
-        var text = new StringBuilder("Error starting gRPC call.");
-        for (var cause = exception; cause is not null; cause = cause.InnerException)
-            text.Append(' ').Append(cause.GetType().Name).Append(": ").Append(cause.Message);
-        return text.ToString();
+        for (; exception is not null; exception = exception.InnerException)
+            yield return exception;
     }
 }

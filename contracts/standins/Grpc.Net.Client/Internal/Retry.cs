@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Globalization;
 using Grpc.Core;
 using Grpc.Net.Client.Configuration;
@@ -80,4 +82,70 @@ sealed class RetryThrottle
                 return;
         }
     }
+}
+
+/// <summary>A checked retry policy.</summary>
+sealed class RetryPlan
+{
+    internal RetryPlan(RetryPolicy policy, int? mostAttempts, RetryThrottle? throttle)
+    {
+        Attempts = Math.Min(Checked(policy.MaxAttempts, policy.MaxAttempts > 1, "max attempts must be greater than 1"), mostAttempts ?? int.MaxValue);
+        FirstPause = Checked(policy.InitialBackoff, policy.InitialBackoff > TimeSpan.Zero, "initial backoff must be greater than zero");
+        LongestPause = Checked(policy.MaxBackoff, policy.MaxBackoff > TimeSpan.Zero, "max backoff must be greater than zero");
+        Growth = Checked(policy.BackoffMultiplier, policy.BackoffMultiplier > 0, "backoff multiplier must be greater than 0");
+        Codes = policy.RetryableStatusCodes.Count > 0
+            ? policy.RetryableStatusCodes.ToFrozenSet()
+            : throw new InvalidOperationException("Retry policy must specify at least 1 retryable status code.");
+        Throttle = throttle;
+    }
+
+    internal int Attempts { get; }
+
+    internal TimeSpan FirstPause { get; }
+
+    internal TimeSpan LongestPause { get; }
+
+    internal double Growth { get; }
+
+    internal FrozenSet<StatusCode> Codes { get; }
+
+    internal RetryThrottle? Throttle { get; }
+
+    static T Checked<T>(T? value, bool holds, string rule)
+        where T : struct => holds ? value!.Value : throw new InvalidOperationException($"Retry policy {rule}.");
+}
+
+/// <summary>The plans of a channel by method.</summary>
+sealed class RetryPlans
+{
+    readonly Dictionary<(string Service, string Method), RetryPlan?> configured = [];
+    readonly ConcurrentDictionary<string, RetryPlan?> known = new(StringComparer.Ordinal);
+
+    internal RetryPlans(ServiceConfig config, int? mostAttempts)
+    {
+        var throttle = config.RetryThrottling is { } throttling ? new RetryThrottle(throttling) : null;
+        foreach (var method in config.MethodConfigs)
+        {
+            var plan = method.RetryPolicy is { } policy ? new RetryPlan(policy, mostAttempts, throttle) : null;
+            foreach (var name in method.Names)
+                Add(name, plan);
+        }
+    }
+
+    internal RetryPlan? Of(IMethod method) => known.TryGetValue(method.FullName, out var plan)
+        ? plan
+        : known.GetOrAdd(method.FullName, Find(method.ServiceName, method.Name));
+
+    void Add(MethodName name, RetryPlan? plan)
+    {
+        if (string.IsNullOrEmpty(name.Service) && !string.IsNullOrEmpty(name.Method))
+            throw new InvalidOperationException($"Invalid method name: service isn't set but method '{name.Method}' is.");
+        if (!configured.TryAdd((name.Service ?? "", name.Method ?? ""), plan))
+            throw new InvalidOperationException($"Duplicate method config found. Service: '{name.Service}', method: '{name.Method}'.");
+    }
+
+    RetryPlan? Find(string service, string method) =>
+        configured.TryGetValue((service, method), out var plan) || configured.TryGetValue((service, ""), out plan)
+            ? plan
+            : configured.GetValueOrDefault(("", ""));
 }

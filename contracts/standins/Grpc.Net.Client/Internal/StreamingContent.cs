@@ -9,7 +9,6 @@ sealed class StreamingContent : HttpContent
     readonly Lock gate = new();
     readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
     Stream? body;
     bool taken;
 

@@ -22,10 +22,8 @@ sealed class Subchannel : IDisposable
     internal Subchannel(Connections owner, ConnectionTable? table, string scheme, IReadOnlyList<BalancerAddress> addresses)
     {
         this.owner = owner;
-        targets = [.. addresses.Select(address => new Target(address, scheme, table))];
+        targets = [.. addresses.Select(address => new Target(address, scheme, table, this))];
         current = targets[0];
-        foreach (var target in targets)
-            target.Endpoint?.Add(this);
     }
 
     internal ConnectivityState State { get; private set; }
@@ -52,7 +50,7 @@ sealed class Subchannel : IDisposable
             if (State == ConnectivityState.Idle)
                 Enter(ConnectivityState.Connecting);
         }
-        _ = Task.Run(() => ConnectAsync(now));
+        Connections.Detach(() => _ = ConnectAsync(now));
     }
 
     internal Stream? TakeSpare(ConnectionTable.Endpoint endpoint)
@@ -131,7 +129,7 @@ sealed class Subchannel : IDisposable
         }
         disposed.Cancel();
         foreach (var target in targets)
-            target.Endpoint?.Remove(this);
+            target.Endpoint?.Leave(this);
         unused?.Dispose();
     }
 
@@ -229,12 +227,12 @@ sealed class Subchannel : IDisposable
         readonly Uri root;
         readonly ConcurrentDictionary<string, Uri> addresses = new(StringComparer.Ordinal);
 
-        internal Target(BalancerAddress address, string scheme, ConnectionTable? table)
+        internal Target(BalancerAddress address, string scheme, ConnectionTable? table, Subchannel user)
         {
             root = new UriBuilder(scheme, address.EndPoint.Host, address.EndPoint.Port).Uri;
             HostOverride = address.HostOverride;
             Key = address.ToString();
-            Endpoint = table?.EndpointOf(root);
+            Endpoint = table?.Join(root, user);
         }
 
         internal string Key { get; }
