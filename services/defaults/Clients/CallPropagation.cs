@@ -4,7 +4,7 @@ using Tsunagu.ServiceDefaults.Access;
 
 namespace Tsunagu.ServiceDefaults.Clients;
 
-/// <summary>Gives calls to other services the deadline and cancellation of the call they serve, and single answers a retry.</summary>
+/// <summary>Gives calls to other services the deadline and cancellation of the call they serve.</summary>
 sealed class CallPropagation(TimeProvider clock) : Interceptor
 {
     static readonly TimeSpan DefaultDeadline = TimeSpan.FromSeconds(10);
@@ -13,7 +13,7 @@ sealed class CallPropagation(TimeProvider clock) : Interceptor
         TRequest request,
         ClientInterceptorContext<TRequest, TResponse> context,
         AsyncUnaryCallContinuation<TRequest, TResponse> continuation) =>
-        new RetryingCall<TRequest, TResponse>(request, Bounded(context, DefaultDeadline), continuation).Start(clock);
+        continuation(request, Bounded(context, DefaultDeadline));
 
     public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(
         TRequest request,
@@ -37,6 +37,7 @@ sealed class CallPropagation(TimeProvider clock) : Interceptor
         var deadline = options.Deadline ?? (byDefault is { } span ? clock.GetUtcNow().UtcDateTime + span : null);
         if (CurrentCall.Value is { } served)
         {
+            // A point in time, not a span: what the served call has used up is gone for this one as well.
             if (served.Deadline != DateTime.MaxValue && (deadline is null || served.Deadline < deadline))
                 deadline = served.Deadline;
             if (!options.CancellationToken.CanBeCanceled)
