@@ -12,6 +12,9 @@ static class Cases
         "rpc_soak", "channel_soak",
     ];
 
+    /// <summary>Those of them that TLS may change; what is compressed is the same below it.</summary>
+    public static readonly IReadOnlyList<string> Tls = [.. Official.Where(name => !name.Contains("compressed", StringComparison.Ordinal))];
+
     /// <summary>Those of them that gRPC-Web can do over HTTP/1.1; what a duplex call shows elsewhere, a server stream shows here.</summary>
     public static readonly IReadOnlyList<string> Web =
     [

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -15,12 +16,12 @@ sealed class TestHost : IAsyncDisposable
 {
     readonly WebApplication app;
 
-    TestHost(WebApplication app)
+    TestHost(WebApplication app, X509Certificate2 certificate)
     {
         this.app = app;
-        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        Http2 = new Uri(addresses.First());
-        Http1 = new Uri(addresses.Last());
+        Certificate = certificate;
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ToArray();
+        (Http2, Http1, Tls) = (new Uri(addresses[0]), new Uri(addresses[1]), new Uri(addresses[2]));
     }
 
     /// <summary>HTTP/2 in cleartext, by prior knowledge.</summary>
@@ -29,16 +30,29 @@ sealed class TestHost : IAsyncDisposable
     /// <summary>HTTP/1.1: gRPC-Web.</summary>
     public Uri Http1 { get; }
 
+    /// <summary>HTTP/2 over TLS.</summary>
+    public Uri Tls { get; }
+
+    /// <summary>What <see cref="Tls"/> shows.</summary>
+    public X509Certificate2 Certificate { get; }
+
     /// <summary>Starts it.</summary>
     /// <param name="spoiled">Whether its services answer wrongly.</param>
     public static async Task<TestHost> StartAsync(bool spoiled)
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Logging.ClearProviders();
+        var certificate = Host.Certificate.ForLoopback();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
             kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1);
+            kestrel.Listen(IPAddress.Loopback, 0, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http2;
+                listen.UseHttps(certificate);
+            });
         });
         builder.Services.AddGrpc();
         builder.Services.AddGrpcReflection();
@@ -60,8 +74,12 @@ sealed class TestHost : IAsyncDisposable
             app.MapGrpcHealthChecksService();
         }
         await app.StartAsync();
-        return new TestHost(app);
+        return new TestHost(app, certificate);
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        Certificate.Dispose();
+    }
 }

@@ -12,19 +12,22 @@ static class AllSpeakers
 
     public static readonly IReadOnlyList<Speaker> Columns =
     [
-        new OurClient("ours", new Dictionary<string, string>()),
+        new OurClient("ours", [], Interop.Cases.Official),
         new ForeignClient("grpc-js", Node, "grpc-js/client.mjs", [.. Interop.Cases.Official, .. Interop.Cases.Tools]),
         new ForeignClient("nice-grpc", Node, "nice-grpc/client.mjs", Interop.Cases.Official),
         new ForeignClient("grpcio", Python, "grpcio/client.py", [.. Interop.Cases.Official, .. Interop.Cases.Tools]),
-        new OurClientAbroad("ours to grpc-js", Node, "grpc-js/server.mjs", new Dictionary<string, string>
+        new OurClientAbroad("ours to grpc-js", Node, "grpc-js/server.mjs", new()
         {
             ["server_compressed_unary"] = NeverCompresses,
             ["server_compressed_streaming"] = NeverCompresses,
         }),
-        new OurClientAbroad("ours to grpcio", Python, "grpcio/server.py", new Dictionary<string, string>()),
-        new ForeignClient("grpc-web", Node, "grpc-web/client.mjs", Interop.Cases.Web, web: true, ["binary"]),
-        new ForeignClient("grpc-web-text", Node, "grpc-web/client.mjs", Interop.Cases.Web, web: true, ["text"]),
-        new ForeignClient("connect-web", Node, "connect-web/client.mjs", Interop.Cases.Web, web: true, ["1.1"]),
+        new OurClientAbroad("ours to grpcio", Python, "grpcio/server.py", []),
+        new OurClient("ours TLS", [], Interop.Cases.Tls, Door.Tls),
+        new ForeignClient("grpc-js TLS", Node, "grpc-js/client.mjs", Interop.Cases.Tls, Door.Tls),
+        new ForeignClient("grpcio TLS", Python, "grpcio/client.py", Interop.Cases.Tls, Door.Tls),
+        new ForeignClient("grpc-web", Node, "grpc-web/client.mjs", Interop.Cases.Web, Door.Web, ["binary"]),
+        new ForeignClient("grpc-web-text", Node, "grpc-web/client.mjs", Interop.Cases.Web, Door.Web, ["text"]),
+        new ForeignClient("connect-web", Node, "connect-web/client.mjs", Interop.Cases.Web, Door.Web, ["1.1"]),
         new ForeignClient("connect-web-h2", Node, "connect-web/client.mjs", [.. Interop.Cases.Web, .. Interop.Cases.WebBothWays], more: ["2"]),
     ];
 }

@@ -9,18 +9,22 @@ namespace Tsunagu.Tests.Interop.Speakers;
 /// <param name="interpreter">What runs it.</param>
 /// <param name="script">Its file below <c>clients/</c>.</param>
 /// <param name="cases">Cases that it is told to go through.</param>
-/// <param name="web">Whether it calls by HTTP/1.1.</param>
+/// <param name="door">How it calls.</param>
 /// <param name="more">What its program is told beside that.</param>
-sealed class ForeignClient(string name, string interpreter, string script, IReadOnlyList<string> cases, bool web = false, string[]? more = null)
+sealed class ForeignClient(string name, string interpreter, string script, IReadOnlyList<string> cases, Door door = Door.Cleartext, string[]? more = null)
     : Speaker(name, cases)
 {
+    // Names the file with the certificate to trust; the programs call over TLS when it is there.
+    const string RootVariable = "INTEROP_ROOT";
+
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public override async IAsyncEnumerable<Verdict> SpeakAsync(Run run, [EnumeratorCancellation] CancellationToken ct)
     {
         await using var program = ForeignProgram.Start(interpreter, [
-            ForeignProgram.PathOf(script), (web ? run.Web : run.Server).Authority, run.Descriptors, string.Join(',', Cases),
-            run.SoakIterations.ToString(CultureInfo.InvariantCulture), .. more ?? []]);
+            ForeignProgram.PathOf(script), run.At(door).Authority, run.Descriptors, string.Join(',', Cases),
+            run.SoakIterations.ToString(CultureInfo.InvariantCulture), .. more ?? []],
+            door == Door.Tls ? new() { [RootVariable] = run.RootFile } : null);
         while (await program.ReadLineAsync(ct) is { } line)
             yield return Read(line);
         if (await program.WaitForExitAsync(ct) is not 0 and var code)

@@ -35,7 +35,7 @@ public sealed class ForeignProgram : IAsyncDisposable
 
     /// <summary>Starts it.</summary>
     /// <exception cref="MissingProgramException">There is no such program on this machine.</exception>
-    public static ForeignProgram Start(string file, IEnumerable<string> arguments, string? folder = null)
+    public static ForeignProgram Start(string file, IEnumerable<string> arguments, Dictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(file, arguments)
         {
@@ -45,8 +45,12 @@ public sealed class ForeignProgram : IAsyncDisposable
             StandardInputEncoding = Utf8,
             StandardOutputEncoding = Utf8,
             StandardErrorEncoding = Utf8,
-            WorkingDirectory = folder ?? PathOf("."),
+            WorkingDirectory = PathOf("."),
         };
+        // What is set for the machine's way out does not concern loopback.
+        start.Environment["no_grpc_proxy"] = "127.0.0.1";
+        foreach (var (name, value) in environment ?? [])
+            start.Environment[name] = value;
         try
         {
             return new ForeignProgram(Process.Start(start)!);

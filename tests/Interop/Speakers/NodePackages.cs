@@ -31,6 +31,7 @@ public static class NodePackages
     /// <summary>Holds other processes back that would install into the same folder.</summary>
     static async Task<FileStream> TakeTurnAsync(CancellationToken ct)
     {
+        Directory.CreateDirectory(ForeignProgram.PathOf("../obj"));
         while (true)
         {
             try

@@ -7,7 +7,11 @@ using Tsunagu.Tests.Interop.Wire;
 namespace Tsunagu.Tests.Interop.Speakers;
 
 /// <summary>Our own client, a channel for each case.</summary>
-class OurClient(string name, IReadOnlyDictionary<string, string> notApplicable) : Speaker(name, Interop.Cases.Official)
+/// <param name="name">Heading of the column.</param>
+/// <param name="notApplicable">Cases that the server cannot do, with the reason.</param>
+/// <param name="cases">Cases to go through.</param>
+/// <param name="door">How it calls.</param>
+class OurClient(string name, Dictionary<string, string> notApplicable, IReadOnlyList<string> cases, Door door = Door.Cleartext) : Speaker(name, cases)
 {
     static readonly TimeSpan CasePatience = TimeSpan.FromSeconds(60);
 
@@ -17,13 +21,14 @@ class OurClient(string name, IReadOnlyDictionary<string, string> notApplicable) 
             yield return notApplicable.TryGetValue(name, out var reason) ? new Verdict(name, Outcome.NotApplicable, reason) : await RunAsync(name, run, ct);
     }
 
-    static async Task<Verdict> RunAsync(string name, Run run, CancellationToken ct)
+    async Task<Verdict> RunAsync(string name, Run run, CancellationToken ct)
     {
         try
         {
-            using var wire = new FlagReadingHandler();
-            using var channel = GrpcChannel.ForAddress(run.Server, new GrpcChannelOptions { HttpHandler = wire });
-            await RunAsync(name, run, channel, wire).WaitAsync(CasePatience, ct);
+            using var wire = Handler(run);
+            using var channel = Open(run, wire);
+            var patience = CasePatience + SoakCases.Overall(run.SoakIterations);
+            await RunAsync(name, run, channel, wire).WaitAsync(patience, ct);
             return new Verdict(name, Outcome.Passed);
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)
@@ -32,7 +37,12 @@ class OurClient(string name, IReadOnlyDictionary<string, string> notApplicable) 
         }
     }
 
-    static Task RunAsync(string name, Run run, GrpcChannel channel, FlagReadingHandler wire)
+    static FlagReadingHandler Handler(Run run) => new(run.Root);
+
+    GrpcChannel Open(Run run, HttpMessageHandler handler) =>
+        GrpcChannel.ForAddress(run.At(door), new GrpcChannelOptions { HttpHandler = handler });
+
+    Task RunAsync(string name, Run run, GrpcChannel channel, FlagReadingHandler wire)
     {
         var client = new TestService.TestServiceClient(channel);
         return name switch
@@ -56,7 +66,7 @@ class OurClient(string name, IReadOnlyDictionary<string, string> notApplicable) 
             "server_compressed_unary" => CompressionCases.ServerUnaryAsync(client, wire),
             "server_compressed_streaming" => CompressionCases.ServerStreamingAsync(client, wire),
             "rpc_soak" => SoakCases.RpcAsync(client, run.SoakIterations),
-            "channel_soak" => SoakCases.ChannelAsync(run.Server, run.SoakIterations),
+            "channel_soak" => SoakCases.ChannelAsync(() => Open(run, Handler(run)), run.SoakIterations),
             _ => throw new CaseFailedException("no such case"),
         };
     }

@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Tsunagu.Tests.Interop.Speakers;
 
 /// <summary>Our own client before a foreign server, whose program prints its address.</summary>
-sealed class OurClientAbroad(string name, string interpreter, string script, IReadOnlyDictionary<string, string> notApplicable) : OurClient(name, notApplicable)
+sealed class OurClientAbroad(string name, string interpreter, string script, Dictionary<string, string> notApplicable)
+    : OurClient(name, notApplicable, Interop.Cases.Official)
 {
     public override async IAsyncEnumerable<Verdict> SpeakAsync(Run run, [EnumeratorCancellation] CancellationToken ct)
     {

@@ -1,9 +1,11 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 
 namespace Tsunagu.Tests.Interop.Wire;
 
 /// <summary>Below our client: keeps the flags of the messages of the newest response.</summary>
-sealed class FlagReadingHandler() : DelegatingHandler(new SocketsHttpHandler())
+/// <param name="root">The certificate that it trusts where the call is over TLS.</param>
+sealed class FlagReadingHandler(X509Certificate2 root) : DelegatingHandler(new SocketsHttpHandler { SslOptions = { CertificateChainPolicy = Trust(root) } })
 {
     volatile MessageFlags last = new();
 
@@ -16,6 +18,13 @@ sealed class FlagReadingHandler() : DelegatingHandler(new SocketsHttpHandler())
         response.Content = new Content(response.Content, flags);
         return response;
     }
+
+    static X509ChainPolicy Trust(X509Certificate2 root) => new()
+    {
+        TrustMode = X509ChainTrustMode.CustomRootTrust,
+        CustomTrustStore = { root },
+        RevocationMode = X509RevocationMode.NoCheck,
+    };
 
     sealed class Content : HttpContent
     {

@@ -17,6 +17,8 @@ public sealed class InteropTests(ITestOutputHelper output)
         "client_compressed_streaming", "server_compressed_unary", "server_compressed_streaming", "rpc_soak", "channel_soak",
     ];
 
+    static readonly string[] Tls = [.. Official.Where(name => !name.Contains("compressed", StringComparison.Ordinal))];
+
     static readonly string[] Tools = ["health_check", "health_watch", "reflection_v1", "reflection_v1alpha"];
 
     static readonly string[] Web =
@@ -34,6 +36,9 @@ public sealed class InteropTests(ITestOutputHelper output)
         ["grpc-js"] = [.. Official, .. Tools],
         ["nice-grpc"] = Official,
         ["grpcio"] = [.. Official, .. Tools],
+        ["ours TLS"] = Tls,
+        ["grpc-js TLS"] = Tls,
+        ["grpcio TLS"] = Tls,
         ["grpc-web"] = Web,
         ["grpc-web-text"] = Web,
         ["connect-web"] = Web,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import grpc from '@grpc/grpc-js';
 import { loadContract } from '../shared/contract.mjs';
 import { watchClientStreams } from '../shared/flags.mjs';
@@ -12,7 +13,10 @@ const NO_COMPRESS = 2;
 const { address, descriptors, names, soakIterations } = readArguments();
 const contract = grpc.loadPackageDefinition(loadContract(descriptors)).grpc.testing;
 const wire = watchClientStreams();
-const open = options => new contract.TestService(address, grpc.credentials.createInsecure(), { 'grpc.use_local_subchannel_pool': 1, ...options });
+// Names the file with the certificate to trust, when the call is over TLS.
+const root = process.env.INTEROP_ROOT;
+const credentials = root ? grpc.credentials.createSsl(readFileSync(root)) : grpc.credentials.createInsecure();
+const open = options => new contract.TestService(address, credentials, { 'grpc.use_local_subchannel_pool': 1, ...options });
 const client = open();
 // Without retries a message keeps its write flags.
 const gzip = open({ 'grpc.default_compression_algorithm': grpc.compressionAlgorithms.gzip, 'grpc.enable_retries': 0 });
@@ -120,7 +124,7 @@ await runCases(names, {
   },
   unimplemented_method: () => refused(unary(client, 'UnimplementedCall', {}).response, grpc.status.UNIMPLEMENTED),
   async unimplemented_service() {
-    const none = new contract.UnimplementedService(address, grpc.credentials.createInsecure());
+    const none = new contract.UnimplementedService(address, credentials);
     await refused(unary(none, 'UnimplementedCall', {}).response, grpc.status.UNIMPLEMENTED);
   },
   async client_compressed_unary() {

@@ -1,5 +1,6 @@
 """python3 client.py <host:port> <descriptor set> <case,case,...> <soak iterations>"""
 
+import os
 import queue
 import sys
 
@@ -25,7 +26,17 @@ TRAILING = ("x-grpc-test-echo-trailing-bin", b"\xab\xab\xab")
 PLAIN_MESSAGE = "test status message"
 SPECIAL_MESSAGE = "\t\ntest with whitespace\r\nand Unicode BMP \u263a and non-BMP \U0001f608\t\n"
 
-CHANNEL = grpc.insecure_channel(ADDRESS, [OWN_CONNECTION])
+
+def open_channel():
+    # Names the file with the certificate to trust, when the call is over TLS.
+    root = os.environ.get("INTEROP_ROOT")
+    if root is None:
+        return grpc.insecure_channel(ADDRESS, [OWN_CONNECTION])
+    with open(root, "rb") as source:
+        return grpc.secure_channel(ADDRESS, grpc.ssl_channel_credentials(source.read()), [OWN_CONNECTION])
+
+
+CHANNEL = open_channel()
 CLIENT = CONTRACT.stub(CHANNEL, "grpc.testing.TestService")
 
 
@@ -226,7 +237,7 @@ def rpc_soak():
 
 def channel_soak():
     def call():
-        with grpc.insecure_channel(ADDRESS, [OWN_CONNECTION]) as channel:
+        with open_channel() as channel:
             large_unary(CONTRACT.stub(channel, "grpc.testing.TestService"))
 
     soak(int(SOAK_ITERATIONS), call)

@@ -6,8 +6,9 @@ import os
 import sys
 import time
 
-PATIENCE_SECONDS = 60
-SOAK_SECONDS = 60
+# A soak may take a second for each call.
+SOAK_SECONDS = 50 + int(sys.argv[4])
+PATIENCE_SECONDS = SOAK_SECONDS + 10
 SOAK_CALL_SECONDS = 10
 
 
