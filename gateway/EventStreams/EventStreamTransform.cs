@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Tsunagu.Contracts.Options.V1;
 using Tsunagu.Gateway.Edge;
+using Tsunagu.ServiceDefaults.Wire;
 using Yarp.ReverseProxy.Transforms;
 
 namespace Tsunagu.Gateway.EventStreams;
@@ -35,7 +36,8 @@ sealed class EventStreamTransform(IOptions<GatewayLimits> limits, TimeProvider c
         // Tells buffering proxies on the way to let events through.
         response.Headers["X-Accel-Buffering"] = "no";
         var source = PipeReader.Create(await answer.Content.ReadAsStreamAsync(context.CancellationToken));
-        var writer = new EventStreamWriter(stream.IdField, limits.Value.Heartbeat, clock);
+        var start = answer.Headers.TryGetValues(CursorHeader.Name, out var cursors) ? cursors.First() : "";
+        var writer = new EventStreamWriter(stream.IdField, start, limits.Value.Heartbeat, clock);
         try
         {
             await writer.CopyAsync(source, response.BodyWriter, context.CancellationToken);

@@ -8,7 +8,7 @@ using Tsunagu.Gateway.Problems;
 namespace Tsunagu.Gateway.EventStreams;
 
 /// <summary>Re-frames newline-delimited JSON as server-sent events.</summary>
-sealed class EventStreamWriter(string idField, TimeSpan heartbeat, TimeProvider clock)
+sealed class EventStreamWriter(string idField, string start, TimeSpan heartbeat, TimeProvider clock)
 {
     // A comment: readers skip it.
     static readonly byte[] Beat = ":\n\n"u8.ToArray();
@@ -19,6 +19,9 @@ sealed class EventStreamWriter(string idField, TimeSpan heartbeat, TimeProvider 
     {
         // Tells a browser that the stream is open before there is anything to say.
         await destination.WriteAsync(Beat, cancellation);
+        // An id without data makes no event, but is what the reader sends when it resumes before the first one.
+        if (start.Length > 0)
+            await destination.WriteAsync(Encoding.UTF8.GetBytes($"id: {start}\n\n"), cancellation);
         while (true)
         {
             var read = await ReadAsync(source, destination, cancellation);
@@ -30,7 +33,7 @@ sealed class EventStreamWriter(string idField, TimeSpan heartbeat, TimeProvider 
             }
 
             if (read.IsCompleted)
-                WriteLast(rest, destination);
+                WriteEvent(rest, destination);
             source.AdvanceTo(read.IsCompleted ? read.Buffer.End : rest.Start, read.Buffer.End);
             if ((await destination.FlushAsync(cancellation)).IsCompleted || read.IsCompleted)
                 return;
@@ -53,15 +56,9 @@ sealed class EventStreamWriter(string idField, TimeSpan heartbeat, TimeProvider 
         }
     }
 
-    // Messages end with a line break; what comes last without one is why the stream broke off.
-    void WriteLast(ReadOnlySequence<byte> rest, PipeWriter destination)
+    // The last line of a stream that broke off says why.
+    static void WriteProblem(Google.Rpc.Status status, PipeWriter destination)
     {
-        if (StatusJson.Read(rest.ToArray()) is not { } status)
-        {
-            WriteEvent(rest, destination);
-            return;
-        }
-
         var problem = RpcProblems.From(status, conditional: false) with { TraceId = Activity.Current?.TraceId.ToString() };
         destination.Write("event: problem\ndata: "u8);
         destination.Write(JsonSerializer.SerializeToUtf8Bytes(problem, ProblemJson.Readable.Problem));
@@ -73,6 +70,13 @@ sealed class EventStreamWriter(string idField, TimeSpan heartbeat, TimeProvider 
         var json = line.ToArray().AsSpan().Trim("\r \t"u8);
         if (json.IsEmpty)
             return;
+        // No message of a stream has such a field in front: reading the whole as a status is for the end alone.
+        if (json.StartsWith("{\"code\":"u8) && StatusJson.Read(json.ToArray()) is { } status)
+        {
+            WriteProblem(status, destination);
+            return;
+        }
+
         if (idField.Length > 0 && Id(json) is { } id)
         {
             destination.Write("id: "u8);

@@ -1,3 +1,4 @@
+using Google.Protobuf.Reflection;
 using Microsoft.Net.Http.Headers;
 using Yarp.ReverseProxy.Transforms;
 
@@ -10,7 +11,7 @@ static class ProblemTransform
     const int LongestStatus = 64 << 10;
 
     /// <summary>Replaces the body of answers from 400 on; others pass.</summary>
-    public static async ValueTask ApplyAsync(ResponseTransformContext context)
+    public static async ValueTask ApplyAsync(ResponseTransformContext context, MessageDescriptor input)
     {
         if (context.ProxyResponse is not { } answer || (int)answer.StatusCode < StatusCodes.Status400BadRequest)
             return;
@@ -20,7 +21,7 @@ static class ProblemTransform
         context.HttpContext.Response.Headers.Remove(HeaderNames.ContentEncoding);
         await ProblemWriter.WriteAsync(
             context.HttpContext,
-            status is null ? ProblemTexts.ForStatus((int)answer.StatusCode) : RpcProblems.From(status, conditional));
+            status is null ? ProblemTexts.ForStatus((int)answer.StatusCode) : RpcProblems.From(status, conditional, input));
     }
 
     static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Status = Google.Rpc.Status;
@@ -15,7 +16,10 @@ static class RpcProblems
     const string TraceIdKey = "trace_id";
 
     /// <summary>The problem; a stale version is 412 to a caller that sent If-Match, else 409.</summary>
-    public static Problem From(Status status, bool conditional)
+    /// <param name="status">The refusal.</param>
+    /// <param name="conditional">True when the request carried If-Match.</param>
+    /// <param name="input">Type of the request, where it was read from JSON: its fields get words of ours.</param>
+    public static Problem From(Status status, bool conditional, MessageDescriptor? input = null)
     {
         // Field 1, which later versions of the common protos call reason.
         var info = Detail<ErrorInfo>(status) is { Domain: OwnDomain } own ? own : null;
@@ -23,7 +27,7 @@ static class RpcProblems
         var http = HttpStatus(code, info?.Type ?? "", conditional);
         var plain = ProblemTexts.ForStatus(http);
         if (info is null)
-            return plain;
+            return plain with { Errors = code == Code.InvalidArgument ? Unread(status, input) : [] };
         var words = Detail<LocalizedMessage>(status)?.Message ?? status.Message;
         return new Problem(http, info.Type, words, [.. (Detail<BadRequest>(status)?.FieldViolations ?? []).Select(v => new FieldProblem(v.Field, v.Description))]);
     }
@@ -41,6 +45,10 @@ static class RpcProblems
             Details = { Any.Pack(info), Any.Pack(new LocalizedMessage { Locale = "ja", Message = problem.Detail }) },
         };
     }
+
+    // A request that could not be read: which fields are wrong is known, the words are a library's.
+    static FieldProblem[] Unread(Status status, MessageDescriptor? input) =>
+        [.. (Detail<BadRequest>(status)?.FieldViolations ?? []).Select(v => new FieldProblem(v.Field, FieldWords.For(input, v.Field)))];
 
     static T? Detail<T>(Status status)
         where T : class, IMessage, new() =>

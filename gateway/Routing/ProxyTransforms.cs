@@ -25,7 +25,7 @@ sealed class ProxyTransforms(ContractCatalogue catalogue, EventStreamTransform e
         var operation = catalogue[context.Route.Metadata![ProxyRoutes.OperationKey]];
         if (context.Route.RouteId == ProxyRoutes.GrpcId(operation))
             return;
-        context.AddResponseTransform(ProblemTransform.ApplyAsync);
+        context.AddResponseTransform(response => ProblemTransform.ApplyAsync(response, operation.Method.InputType));
         if (operation.EventStream is not { } stream)
             return;
         context.AddRequestTransform(request => EventStreamTransform.ResumeAsync(request, stream));

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Tsunagu.Contracts.Notifications.V1;
 using Tsunagu.Notifications.Data;
 using Tsunagu.ServiceDefaults.Identity;
+using Tsunagu.ServiceDefaults.Wire;
 
 namespace Tsunagu.Notifications;
 
@@ -22,7 +23,7 @@ public sealed partial class NotificationRpc
         var after = cursor ?? await unit.ReadAsync(
             context, async (db, ct) => await db.InboxOf(caller).MaxAsync(row => (long?)row.Position, ct) ?? 0);
         // Tells the client that it is being watched for from here on.
-        await context.WriteResponseHeadersAsync([]);
+        await context.WriteResponseHeadersAsync(new Metadata { { CursorHeader.Name, NotificationWire.Cursor(after) } });
         while (true)
         {
             var lines = await unit.ReadAsync(context, (db, ct) => db.ReadInboxAsync(caller, after, unreadOnly: false, WatchPage, ct));

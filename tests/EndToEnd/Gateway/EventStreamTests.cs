@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using Xunit;
@@ -17,7 +18,37 @@ public sealed class EventStreamTests(GatewayFixture gateway)
         using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(Ct));
 
         Assert.Equal("text/event-stream", answer.Content.Headers.ContentType!.MediaType);
-        Assert.Equal(["1", "2", "3"], [await NextIdAsync(reader), await NextIdAsync(reader), await NextIdAsync(reader)]);
+        Assert.Equal(
+            ["0", "1", "2", "3"],
+            [await NextIdAsync(reader), await NextIdAsync(reader), await NextIdAsync(reader), await NextIdAsync(reader)]);
+    }
+
+    [Fact]
+    public async Task StreamFromNowOn_TellsWhereItBegins()
+    {
+        using var client = await gateway.ClientAsync();
+        using var answer = await OpenAsync(client);
+        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(Ct));
+
+        Assert.Equal([":", "", "id: 0", ""], [await reader.ReadLineAsync(Ct), await reader.ReadLineAsync(Ct), await reader.ReadLineAsync(Ct), await reader.ReadLineAsync(Ct)]);
+    }
+
+    [Theory]
+    [InlineData(int.MaxValue)]
+    [InlineData(1)]
+    [InlineData(11)]
+    public async Task ReaderThatReconnects_MissesNothingAndRepeatsNothing(int eventsUntilItLeaves)
+    {
+        using var client = await gateway.ClientAsync();
+        var seen = new List<int>();
+        while (seen.Count < SampleNotifications.LongCount)
+        {
+            using var answer = await OpenAsync(client, $"{(seen.Count > 0 ? seen[^1] : SampleNotifications.LongCursor)}");
+            using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(Ct));
+            await ReadEventsAsync(reader, seen, Math.Min(eventsUntilItLeaves, SampleNotifications.LongCount - seen.Count));
+        }
+
+        Assert.Equal(Enumerable.Range(SampleNotifications.LongCursor + 1, SampleNotifications.LongCount), seen);
     }
 
     [Fact]
@@ -60,7 +91,7 @@ public sealed class EventStreamTests(GatewayFixture gateway)
         using var client = await gateway.ClientAsync();
         using (var answer = await OpenAsync(client))
         using (var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(Ct)))
-            Assert.Equal("1", await NextIdAsync(reader));
+            Assert.Equal("0", await NextIdAsync(reader));
 
         await gateway.Journal.WatchEnded.Task.WaitAsync(TimeSpan.FromSeconds(10), Ct);
     }
@@ -105,6 +136,28 @@ public sealed class EventStreamTests(GatewayFixture gateway)
         if (last is not null)
             request.Headers.Add("Last-Event-ID", last);
         return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Ct);
+    }
+
+    // As a browser does: an event counts when its blank line has come, and one that was cut off does not.
+    static async Task ReadEventsAsync(StreamReader reader, List<int> seen, int count)
+    {
+        string? id = null;
+        try
+        {
+            while (count > 0 && await reader.ReadLineAsync(Ct) is { } line)
+            {
+                if (line.StartsWith("id: ", StringComparison.Ordinal))
+                    id = line["id: ".Length..];
+                if (line.Length > 0 || id is null)
+                    continue;
+                seen.Add(int.Parse(id, CultureInfo.InvariantCulture));
+                (id, count) = (null, count - 1);
+            }
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException)
+        {
+            // The service died; the reader comes back.
+        }
     }
 
     static async Task<string> NextIdAsync(StreamReader reader)

@@ -21,6 +21,32 @@ public sealed class RestTests(GatewayFixture gateway)
         Assert.Equal(("shakyo", "家計の相談"), ((string)referral["toAgencyId"]!, (string)referral["content"]!["purpose"]!));
     }
 
+    [Theory]
+    [InlineData("""{"content":{"purpose":["花子"]}}""", "content.purpose", "文字列で指定してください。")]
+    [InlineData("""{"content":"花子"}""", "content", "値の形式が正しくありません。")]
+    public async Task BodyThatDoesNotFit_IsRefusedInJapaneseByField(string body, string field, string words)
+    {
+        using var client = await gateway.ClientAsync();
+
+        using var answer = await client.PostAsync("/v1/referrals", new StringContent(body, Encoding.UTF8, "application/json"), Ct);
+
+        var problem = await Problem.Is(answer, HttpStatusCode.BadRequest, "INVALID_ARGUMENT");
+        Assert.Equal((field, words), ((string)problem["errors"]![0]!["field"]!, (string)problem["errors"]![0]!["detail"]!));
+        Assert.DoesNotContain("花子", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task UnknownEnum_IsRefusedInJapaneseByField()
+    {
+        using var client = await gateway.ClientAsync();
+
+        using var answer = await client.GetAsync("/v1/referrals?state=REFERRAL_STATE_PLANTED", Ct);
+
+        var problem = await Problem.Is(answer, HttpStatusCode.BadRequest, "INVALID_ARGUMENT");
+        Assert.Equal(("state", "選択肢にない値です。"), ((string)problem["errors"]![0]!["field"]!, (string)problem["errors"]![0]!["detail"]!));
+        Assert.DoesNotContain("PLANTED", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Purpose_ReachesTheService()
     {

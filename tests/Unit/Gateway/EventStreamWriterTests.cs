@@ -42,9 +42,24 @@ public sealed class EventStreamWriterTests
         Assert.Equal($":\n\ndata: {line}\n\n", await CopyAsync("cursor", Encoding.UTF8.GetBytes(line + "\n")));
 
     [Fact]
-    public async Task StatusAtTheEnd_IsAProblemEvent()
+    public async Task StartOfTheStream_IsAnIdWithoutAnEvent()
     {
-        var text = await CopyAsync("cursor", Encoding.UTF8.GetBytes("{\"cursor\":\"1\"}\n{\"code\":14,\"message\":\"gone\",\"details\":[]}"));
+        var source = new Pipe();
+        await source.Writer.CompleteAsync();
+        using var result = new MemoryStream();
+
+        await new EventStreamWriter("cursor", "41", TimeSpan.FromMinutes(1), TimeProvider.System)
+            .CopyAsync(source.Reader, PipeWriter.Create(result), TestContext.Current.CancellationToken);
+
+        Assert.Equal(":\n\nid: 41\n\n", Encoding.UTF8.GetString(result.ToArray()));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n")]
+    public async Task StatusAtTheEnd_IsAProblemEvent(string end)
+    {
+        var text = await CopyAsync("cursor", Encoding.UTF8.GetBytes("{\"cursor\":\"1\"}\n{\"code\":14,\"message\":\"gone\",\"details\":[]}" + end));
 
         Assert.Contains("id: 1\ndata: {\"cursor\":\"1\"}\n\nevent: problem\ndata: {\"type\"", text, StringComparison.Ordinal);
         Assert.Contains("\"code\":\"SERVICE_UNAVAILABLE\"", text, StringComparison.Ordinal);
@@ -55,7 +70,7 @@ public sealed class EventStreamWriterTests
     {
         var source = new Pipe();
         var destination = new Pipe();
-        var copy = new EventStreamWriter("", TimeSpan.FromMilliseconds(20), TimeProvider.System)
+        var copy = new EventStreamWriter("", "", TimeSpan.FromMilliseconds(20), TimeProvider.System)
             .CopyAsync(source.Reader, destination.Writer, TestContext.Current.CancellationToken);
 
         var seen = await destination.Reader.ReadAtLeastAsync(3 * ":\n\n".Length, TestContext.Current.CancellationToken);
@@ -74,7 +89,7 @@ public sealed class EventStreamWriterTests
         await Assert.ThrowsAsync<IOException>(() => Writer("").CopyAsync(source.Reader, new Pipe().Writer, TestContext.Current.CancellationToken));
     }
 
-    static EventStreamWriter Writer(string idField) => new(idField, TimeSpan.FromMinutes(1), TimeProvider.System);
+    static EventStreamWriter Writer(string idField) => new(idField, "", TimeSpan.FromMinutes(1), TimeProvider.System);
 
     static async Task<string> CopyAsync(string idField, params byte[][] pieces)
     {

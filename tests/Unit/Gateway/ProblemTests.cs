@@ -3,6 +3,7 @@ using System.Text.Json;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
+using Tsunagu.Contracts.Intake.V1;
 using Tsunagu.Gateway.Problems;
 using Xunit;
 using Status = Google.Rpc.Status;
@@ -59,6 +60,22 @@ public sealed class ProblemTests
 
         Assert.DoesNotContain("Npgsql", JsonSerializer.Serialize(problem, ProblemJson.Readable.Problem), StringComparison.Ordinal);
         Assert.Equal("INVALID_ARGUMENT", problem.Code);
+    }
+
+    [Theory]
+    [InlineData("channel", "選択肢にない値です。")]
+    [InlineData("receivedAt", "日時は2026-01-02T03:04:05Zの形式で指定してください。")]
+    [InlineData("noSuchField.inner", "値の形式が正しくありません。")]
+    public void UnreadField_IsNamedInOurWords(string field, string words)
+    {
+        var refusal = new Status { Code = (int)Code.InvalidArgument, Message = "The field takes a value." };
+        refusal.Details.Add(Any.Pack(new BadRequest { FieldViolations = { new BadRequest.Types.FieldViolation { Field = field, Description = "The field takes a value." } } }));
+
+        var problem = RpcProblems.From(refusal, conditional: false, RecordConsultationRequest.Descriptor);
+
+        Assert.Equal("INVALID_ARGUMENT", problem.Code);
+        Assert.Equal(new FieldProblem(field, words), Assert.Single(problem.Errors));
+        Assert.DoesNotContain("The field", JsonSerializer.Serialize(problem, ProblemJson.Readable.Problem), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -80,7 +80,7 @@ sealed partial class JsonServerCall<TRequest, TResponse>(
             Http.Response.StatusCode = HttpStatus.Of(StatusCore.StatusCode);
             Http.Response.ContentType = ContentType;
         }
-        Put(json => format.Errors.Write(json, StatusCore, ResponseTrailersCore), newLine: false);
+        Put(json => format.Errors.Write(json, StatusCore, ResponseTrailersCore), newLine: method.Method.Type == MethodType.ServerStreaming);
         await Http.Response.BodyWriter.FlushAsync(CancellationToken.None);
     }
 
