@@ -31,9 +31,11 @@ static class EventStream
                         var step = await NextAsync(events, ct);
                         if (step == Step.End)
                             yield break;
+                        // Where a stream begins is known before its first event.
+                        if (parser.LastEventId.Length > 0)
+                            last = parser.LastEventId;
                         if (step == Step.Lost)
                             break;
-                        last = parser.LastEventId;
                         yield return JsonNode.Parse(events.Current.Data)!;
                     }
                 }

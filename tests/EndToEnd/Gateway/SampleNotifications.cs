@@ -49,8 +49,11 @@ public sealed class SampleNotifications(SampleJournal journal) : NotificationSer
         for (var i = seen + 1; i <= LongCursor + LongCount; i++)
         {
             await responseStream.WriteAsync(new InboxItem { ItemId = $"item-{i}", Cursor = $"{i}" }, context.CancellationToken);
-            if (i % Life == 0)
-                context.GetHttpContext().Abort();
+            if (i % Life != 0)
+                continue;
+            // What was sent has a chance to arrive, or a reader would never come further.
+            await Task.Delay(20, context.CancellationToken);
+            context.GetHttpContext().Abort();
         }
     }
 }

@@ -7,6 +7,8 @@ namespace Microsoft.AspNetCore.Grpc.JsonTranscoding.Internal;
 /// <summary>Bodies of <c>google.api.HttpBody</c>: bytes of any content type, in place of JSON. The message may come from any assembly.</summary>
 static class RawBody
 {
+    internal static bool Is(MessageDescriptor type) => type.FullName == HttpBody.Descriptor.FullName;
+
     /// <summary>The request message that the body is, or whose <paramref name="field"/> it is.</summary>
     internal static IMessage Read(string? contentType, ReadOnlySpan<byte> data, MessageDescriptor input, FieldDescriptor? field)
     {
@@ -21,7 +23,7 @@ static class RawBody
     }
 
     /// <summary>Content type and bytes of a response that is one, else null.</summary>
-    internal static (string ContentType, ReadOnlyMemory<byte> Data)? Of(IMessage message) => message.Descriptor.FullName == HttpBody.Descriptor.FullName
+    internal static (string ContentType, ReadOnlyMemory<byte> Data)? Of(IMessage message) => Is(message.Descriptor)
         ? ((string)Part(message, HttpBody.ContentTypeFieldNumber).GetValue(message), ((ByteString)Part(message, HttpBody.DataFieldNumber).GetValue(message)).Memory)
         : null;
 

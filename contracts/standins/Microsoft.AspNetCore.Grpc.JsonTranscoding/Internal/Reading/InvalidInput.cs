@@ -9,6 +9,9 @@ namespace Microsoft.AspNetCore.Grpc.JsonTranscoding.Internal;
 /// <summary>Refusals of a request: they name the field and what it takes, never what came.</summary>
 static class InvalidInput
 {
+    /// <summary>What a text in a path or query has to be.</summary>
+    internal const string NoText = "takes text that is UTF-8, percent-encoded";
+
     const string Malformed = "Request JSON payload is not correctly formatted.";
 
     /// <summary>The body is no JSON.</summary>

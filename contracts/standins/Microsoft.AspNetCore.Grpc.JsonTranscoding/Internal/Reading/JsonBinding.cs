@@ -12,6 +12,7 @@ sealed class JsonBinding
     readonly MethodDescriptor method;
     readonly FieldPath[] pathFields;
     readonly FieldPath? bodyField;
+    readonly bool bodyIsRaw;
 
     internal JsonBinding(MethodDescriptor method, HttpRule rule)
     {
@@ -29,8 +30,9 @@ sealed class JsonBinding
         };
         Template = PathTemplate.Of(path);
         pathFields = [.. Template.Fields.Select(field => Field(method.InputType, field))];
-        bodyField = rule.Body is "" or "*" ? null : Field(method.InputType, rule.Body);
-        ResponseField = rule.ResponseBody is "" ? null : Field(method.OutputType, rule.ResponseBody).Last;
+        bodyField = rule.Body is "" or "*" ? null : TopField(method.InputType, rule.Body);
+        bodyIsRaw = bodyField is null ? RawBody.Is(method.InputType) : bodyField.Last is { FieldType: FieldType.Message, IsRepeated: false, MessageType: var type } && RawBody.Is(type);
+        ResponseField = rule.ResponseBody is "" ? null : TopField(method.OutputType, rule.ResponseBody).Last;
     }
 
     internal HttpRule Rule { get; }
@@ -56,13 +58,11 @@ sealed class JsonBinding
 
     async ValueTask<IMessage> ReadBodyAsync(HttpRequest request, int? maxBody, TypeRegistry types, CancellationToken cancellationToken)
     {
-        var raw = (bodyField is null ? method.InputType : bodyField.Last.FieldType == FieldType.Message ? bodyField.Last.MessageType : null) is { } type
-            && type.FullName == HttpBody.Descriptor.FullName && bodyField is not { Last.IsRepeated: true };
-        var encoding = raw ? null : JsonBody.EncodingOf(request);
+        var encoding = bodyIsRaw ? null : JsonBody.EncodingOf(request);
         using var body = await JsonBody.ReadAsync(request, maxBody, cancellationToken);
-        if (raw)
+        if (encoding is null)
             return RawBody.Read(request.ContentType, body.Written.Span, method.InputType, bodyField?.Last);
-        var json = JsonBody.Utf8(body.Written, encoding!);
+        var json = JsonBody.Utf8(body.Written, encoding);
         if (bodyField is null)
             return JsonMessageReader.Message(json.Span, method.InputType, types);
         var message = MessageFields.New(method.InputType);
@@ -72,15 +72,16 @@ sealed class JsonBinding
 
     void SetPath(HttpRequest request, IMessage message)
     {
-        try
+        for (var at = 0; at < pathFields.Length; at++)
         {
-            var texts = Template.Values(request);
-            for (var at = 0; at < texts.Length; at++)
-                pathFields[at].Set(message, [texts[at]]);
-        }
-        catch (FormatException)
-        {
-            throw InvalidInput.Field(string.Join(", ", pathFields.Select(field => field.Name)), "takes text that is UTF-8, percent-encoded");
+            try
+            {
+                pathFields[at].Set(message, [Template.Value(request, at)]);
+            }
+            catch (FormatException)
+            {
+                throw InvalidInput.Field(pathFields[at].Name, InvalidInput.NoText);
+            }
         }
     }
 
@@ -94,6 +95,10 @@ sealed class JsonBinding
     }
 
     bool IsBound(FieldPath field) => bodyField?.Overlaps(field) is true || pathFields.Any(field.Overlaps);
+
+    FieldPath TopField(MessageDescriptor message, string name) => name.Contains('.', StringComparison.Ordinal)
+        ? throw new InvalidOperationException($"The body field '{name}' references a nested field. It must be on the top-level message ({method.FullName}).")
+        : Field(message, name);
 
     FieldPath Field(MessageDescriptor message, string path) => FieldPath.Find(message, path)
         ?? throw new InvalidOperationException($"Couldn't find matching field for '{path}' on {message.Name} ({method.FullName}).");

@@ -42,24 +42,19 @@ sealed class PathTemplate
         ? new PathTemplate(path)
         : throw new InvalidOperationException($"Path template must start with '/': {path}");
 
-    /// <summary>Texts of <see cref="Fields"/> in a request that the route has matched.</summary>
-    /// <exception cref="FormatException">A text is no percent-encoded UTF-8.</exception>
-    internal string[] Values(HttpRequest request)
+    /// <summary>Text of one of the <see cref="Fields"/>, in a request that the route has matched.</summary>
+    /// <exception cref="FormatException">It is no percent-encoded UTF-8.</exception>
+    internal string Value(HttpRequest request, int field)
     {
-        var texts = new string[variables.Count];
-        for (var at = 0; at < texts.Length; at++)
-        {
-            texts[at] = Text(variables[at], index => Routed(request, index));
-            // Where no percent sign is left, the server has decoded everything there was.
-            if (!texts[at].Contains('%'))
-                continue;
-            var holdsSlashes = HoldsSlashes(variables[at]);
-            if (RawPath.Segments(request) is { } raw)
-                texts[at] = Text(variables[at], index => Decoded(raw, index, holdsSlashes));
-            else if (!holdsSlashes)
-                texts[at] = texts[at].Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
-        }
-        return texts;
+        var variable = variables[field];
+        var text = Text(variable, index => Routed(request, index));
+        // Where no percent sign is left, the server has decoded everything there was.
+        if (!text.Contains('%'))
+            return text;
+        var holdsSlashes = HoldsSlashes(variable);
+        if (RawPath.Segments(request) is { } raw)
+            return Text(variable, index => Decoded(raw, index, holdsSlashes));
+        return holdsSlashes ? text : text.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
     }
 
     // A value of one segment is decoded whole; in one with several, encoded slashes stay apart from those between segments.

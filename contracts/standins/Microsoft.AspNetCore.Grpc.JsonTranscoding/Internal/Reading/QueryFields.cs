@@ -45,7 +45,7 @@ static class QueryFields
         }
         catch (FormatException)
         {
-            throw InvalidInput.Field(field.Name, "takes text that is UTF-8, percent-encoded");
+            throw InvalidInput.Field(field.Name, InvalidInput.NoText);
         }
     }
 }
