@@ -72,7 +72,7 @@ public sealed partial class MutationTests(ITestOutputHelper output) : IAsyncLife
         {
             return Parser.Parse(Strict.GetString(one.Bytes!), type).Equals(caught) ? null : $"reached the handler as {caught}\n  {Readable(one)}";
         }
-        catch (Exception exception) when (exception is InvalidProtocolBufferException or FormatException or InvalidOperationException)
+        catch (Exception exception) when (exception is InvalidProtocolBufferException or InvalidJsonException or FormatException or InvalidOperationException)
         {
             // proto3 JSON knows more than that parser: fractions and exponents in quotes, both alphabets of Base64 with and without padding;
             // and an optional field twice is no choice of two.

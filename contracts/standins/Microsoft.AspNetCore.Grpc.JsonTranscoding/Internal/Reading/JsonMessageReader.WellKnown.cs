@@ -60,7 +60,7 @@ sealed partial class JsonMessageReader
                 if (isValue)
                     message = ReadWhole(ref tokens, type);
                 else
-                    tokens.Skip();
+                    PassOver(ref tokens);
             }
         }
         else

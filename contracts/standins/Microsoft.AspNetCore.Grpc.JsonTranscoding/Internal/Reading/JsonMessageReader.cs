@@ -82,7 +82,7 @@ sealed partial class JsonMessageReader(TypeRegistry types)
             var name = Text(ref tokens);
             tokens.Read();
             if (name == skip || !fields.TryGetValue(name, out var field))
-                tokens.Skip();
+                PassOver(ref tokens);
             else
                 SetField(ref tokens, message, field);
         }
@@ -102,6 +102,20 @@ sealed partial class JsonMessageReader(TypeRegistry types)
         else
             field.Accessor.SetValue(message, ReadValue(ref tokens, field));
         trail.Leave();
+    }
+
+    // What nobody reads has to be text all the same.
+    static void PassOver(ref Utf8JsonReader tokens)
+    {
+        var depth = tokens.CurrentDepth;
+        while (true)
+        {
+            if (tokens.ValueIsEscaped)
+                Text(ref tokens);
+            if (tokens.CurrentDepth == depth && tokens.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+                return;
+            tokens.Read();
+        }
     }
 
     // Null stands for no value, save where it is one.
