@@ -10,8 +10,8 @@ namespace Tsunagu.Tests.StandIns.Pressure;
 [Collection(nameof(Measured))]
 public sealed class CancelTests
 {
-    const int Calls = 2000;
     const int Callers = 32;
+    const int Calls = 64 * Callers;
 
     static readonly StatusCode[] Ends = [StatusCode.OK, StatusCode.Cancelled, StatusCode.DeadlineExceeded, StatusCode.Aborted];
 
@@ -44,6 +44,30 @@ public sealed class CancelTests
         // The pools keep some of what passed through them.
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - heap, long.MinValue, 16 << 20);
         await host.IsWellAsync();
+    }
+
+    [Fact]
+    public async Task CallCancelledInTheMiddleOfAWrite_CostsNoOtherCall()
+    {
+        await using var host = await PressureHost.StartAsync(kestrel => kestrel.Limits.Http2.MaxStreamsPerConnection = 1000);
+        var client = host.Client;
+        // On the same connection as all that follow.
+        using var bystander = client.Chat();
+        var message = new SayRequest { Data = Google.Protobuf.ByteString.CopyFrom(new byte[200_000]) };
+        for (var round = 0; round < 300; round++)
+        {
+            using var stop = new CancellationTokenSource();
+            using var call = client.Collect(cancellationToken: stop.Token);
+            var write = call.RequestStream.WriteAsync(message);
+            for (var wait = 0; wait < round % 20; wait++)
+                await Task.Yield();
+            await stop.CancelAsync();
+            Assert.True(await CallEnd.CodeAsync(() => write) is StatusCode.OK or StatusCode.Cancelled);
+            await bystander.RequestStream.WriteAsync(new SayRequest { Number = round });
+            Assert.True(await bystander.ResponseStream.MoveNext(CancellationToken.None).WaitAsync(CallEnd.Patience));
+        }
+        await bystander.RequestStream.CompleteAsync();
+        Assert.False(await bystander.ResponseStream.MoveNext(CancellationToken.None));
     }
 
     static int Alive(IEnumerable<WeakReference> objects)

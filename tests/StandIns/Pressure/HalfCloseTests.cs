@@ -113,6 +113,25 @@ public sealed class HalfCloseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task OurClient_WhenTheServerEndsWhileAWriteWaits_EndsTheWrite()
+    {
+        // It never gives the window back, and it sends no reset.
+        await using var server = new RawServer(
+            async exchange =>
+            {
+                await Task.Delay(100);
+                await exchange.RespondAsync();
+                await exchange.TrailAsync(("grpc-status", "9"), ("grpc-message", "enough"));
+            },
+            new PeerHabits { OpensWindow = false });
+        using var channel = Grpc.Net.Client.GrpcChannel.ForAddress(server.Address);
+        using var call = new Echo.EchoClient(channel).Chat();
+        var write = call.RequestStream.WriteAsync(new SayRequest { Data = Google.Protobuf.ByteString.CopyFrom(new byte[1_000_000]) });
+        Assert.Equal(StatusCode.FailedPrecondition, await CallEnd.CodeAsync(() => call.ResponseStream.MoveNext(CancellationToken.None)));
+        Assert.Equal(StatusCode.FailedPrecondition, await CallEnd.CodeAsync(() => write));
+    }
+
+    [Fact]
     public async Task ManyCallsThatTheServerEndsFirst_LeaveTheConnectionWhole()
     {
         for (var round = 0; round < 300; round++)

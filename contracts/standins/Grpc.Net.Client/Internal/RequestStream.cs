@@ -37,6 +37,9 @@ sealed class RequestStream<TRequest, TResponse>(HttpClientCall<TRequest, TRespon
             // A server that has answered early resets the body: its status says more than the broken write.
             if (call.IsReadByItself)
                 await call.Ended.ConfigureAwait(false);
+            // The server was content without it, or had it already.
+            if (call.IsEnded && call.GetStatus().StatusCode == StatusCode.OK)
+                return;
             throw call.IsEnded ? call.ErrorOf(call.GetStatus()) : new RpcException(HttpFailure.StatusOf(exception));
         }
         finally
@@ -67,10 +70,17 @@ sealed class RequestStream<TRequest, TResponse>(HttpClientCall<TRequest, TRespon
             return;
         }
         var body = await Content.TakeAsync().ConfigureAwait(false);
-        call.Write(call.NewWriter(buffer), message, WriteOptions);
-        await body.WriteAsync(buffer.Written, call.Stopped).ConfigureAwait(false);
-        if (!mayWait)
-            await body.FlushAsync(call.Stopped).ConfigureAwait(false);
+        try
+        {
+            call.Write(call.NewWriter(buffer), message, WriteOptions);
+            await body.WriteAsync(buffer.Written, Content.Broken).ConfigureAwait(false);
+            if (!mayWait)
+                await body.FlushAsync(Content.Broken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Content.GiveBack();
+        }
     }
 
     void ThrowIfEnded()
