@@ -76,12 +76,15 @@ static class Eventually
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    public static async Task HoldsAsync(Func<bool> condition, string complaint)
+    public static Task HoldsAsync(Func<bool> condition, string complaint) => HoldsAsync(condition, () => complaint);
+
+    public static async Task HoldsAsync(Func<bool> condition, Func<string> complaint)
     {
         var until = DateTime.UtcNow + Patience;
         while (!condition())
         {
-            Assert.True(DateTime.UtcNow < until, complaint);
+            if (DateTime.UtcNow > until)
+                Assert.Fail(complaint());
             await Task.Delay(10);
         }
     }

@@ -44,10 +44,17 @@ sealed class Tally : EventListener
                 break;
             case (Pool, Returned, _):
                 // Of one that was rented before, nothing is known here.
-                var id = (int)eventData.Payload![0]!;
-                if (buffers.TryGetValue(id, out var now) && now > 0)
-                    buffers.TryUpdate(id, now - 1, now);
+                Forget((int)eventData.Payload![0]!);
                 break;
+        }
+    }
+
+    void Forget(int id)
+    {
+        while (buffers.TryGetValue(id, out var count))
+        {
+            if (count > 1 ? buffers.TryUpdate(id, count - 1, count) : buffers.TryRemove(new KeyValuePair<int, int>(id, count)))
+                return;
         }
     }
 }
