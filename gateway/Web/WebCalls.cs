@@ -21,8 +21,8 @@ static class WebCalls
         });
     }
 
-    // The proxy copies streams, and gRPC-Web promises pipes alone. It takes every gRPC call over HTTP/2 for one that may
-    // stream without end, and lifts the limits of its body; a page's call is one message.
+    // The proxy copies streams, and gRPC-Web promises pipes alone. To the proxy a gRPC call over HTTP/2 may stream without
+    // end; a page's call is shown as it came.
     static void Forwardable(HttpContext context, WebCall call)
     {
         context.Request.Protocol = call.Protocol;

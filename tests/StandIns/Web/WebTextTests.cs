@@ -10,6 +10,8 @@ public sealed class WebTextTests
 {
     static readonly byte[] Plain = RawCall.Frame(new SayRequest { Text = "つなぐ", Number = 7, Words = { "a", "bc", "def" } });
 
+    static readonly string Trailers = Convert.ToBase64String([0x80, 0, 0, 0, 16, .. "grpc-status: 0\r\n"u8]);
+
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public static TheoryData<bool> Both => [false, true];
@@ -125,9 +127,22 @@ public sealed class WebTextTests
 
         var text = await response.Content.ReadAsStringAsync(Ct);
 
-        // 5 + 5 bytes for each message.
-        var message = new[] { 1, 2 }.Select(n => Convert.ToBase64String(RawCall.Frame(new SayReply { Number = n, Text = "a" })));
-        Assert.Equal(string.Concat(message) + Convert.ToBase64String([0x80, 0, 0, 0, 16, .. "grpc-status: 0\r\n"u8]), text);
+        var messages = new[] { 1, 2 }.Select(n => Convert.ToBase64String(RawCall.Frame(new SayReply { Number = n, Text = "a" })));
+        Assert.Equal(string.Concat(messages) + Trailers, text);
+    }
+
+    [Fact]
+    public async Task MessageOfAUnaryCallAndTrailers_ArePiecesOfTheirOwn()
+    {
+        await using var host = await WebHost.StartAsync();
+        using var caller = new WebCaller(host, WebForm.Text);
+        var request = new SayRequest { Text = "aaa" };
+        using var response = await caller.OpenAsync("Say", [Letters(Convert.ToBase64String(RawCall.Frame(request)))], Ct);
+
+        var message = Convert.ToBase64String(RawCall.Frame(new SayReply { Text = "aaa", Request = request }));
+
+        Assert.EndsWith("=", message, StringComparison.Ordinal);
+        Assert.Equal(message + Trailers, await response.Content.ReadAsStringAsync(Ct));
     }
 
     static void Accepted(WebAnswer answer)
