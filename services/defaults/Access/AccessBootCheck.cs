@@ -4,6 +4,7 @@ using Grpc.AspNetCore.Server;
 using Grpc.Core;
 using Microsoft.AspNetCore.Routing;
 using Tsunagu.Contracts.Options.V1;
+using Tsunagu.ServiceDefaults.Auditing;
 
 namespace Tsunagu.ServiceDefaults.Access;
 
@@ -11,9 +12,9 @@ namespace Tsunagu.ServiceDefaults.Access;
 static class AccessBootCheck
 {
     /// <summary>Reads the access option of every mapped method; throws naming those that lack one or leave a part open.</summary>
-    public static Dictionary<string, AccessOption> Read(IEnumerable<EndpointDataSource> sources)
+    public static Dictionary<string, MethodRule> Read(IEnumerable<EndpointDataSource> sources)
     {
-        var options = new Dictionary<string, AccessOption>(StringComparer.Ordinal);
+        var rules = new Dictionary<string, MethodRule>(StringComparer.Ordinal);
         var failures = new SortedSet<string>(StringComparer.Ordinal);
         var methods = sources.SelectMany(source => source.Endpoints)
             .Select(endpoint => endpoint.Metadata.GetMetadata<GrpcMethodMetadata>())
@@ -22,16 +23,16 @@ static class AccessBootCheck
         {
             if (AccessCatalog.IsExempt(method.Method.FullName))
                 continue;
-            var option = Descriptor(method.ServiceType)?.FindMethodByName(method.Method.Name)?.GetOptions()
-                ?.GetExtension(OptionsExtensions.Access);
+            var descriptor = Descriptor(method.ServiceType)?.FindMethodByName(method.Method.Name);
+            var option = descriptor?.GetOptions()?.GetExtension(OptionsExtensions.Access);
             if (Missing(option) is { } missing)
                 failures.Add($"{method.Method.FullName} lacks {missing}");
             else
-                options[method.Method.FullName] = option!;
+                rules[method.Method.FullName] = new(option!, [.. option!.Subjects.Select(subject => AuditPath.Of(descriptor!, subject))]);
         }
 
         return failures.Count == 0
-            ? options
+            ? rules
             : throw new BootException(
                 "(tsunagu.options.v1.access) is incomplete: " + string.Join("; ", failures));
     }
@@ -43,6 +44,7 @@ static class AccessBootCheck
         _ when option.Roles.Contains(Role.Unspecified) => "a known role",
         { Rows: RowRule.Unspecified } => "rows",
         { Audit: Audit.Unspecified } => "audit",
+        { Audit: Audit.Read or Audit.Write, Subjects.Count: 0 } => "subjects",
         _ => null,
     };
 

@@ -21,22 +21,22 @@ sealed class Admission(
         CallTelemetry.Name(context);
         if (AccessCatalog.IsExempt(context.Method))
             return;
-        // A method that was not there at boot has no rule, and what has no rule is refused.
-        var option = catalog.Find(context.Method) ?? new AccessOption();
         var (token, user) = await AuthenticateAsync(context);
         var purpose = context.RequestHeaders.GetValue(PurposeHeader.Name);
         var caller = user is null ? null : CallerClaims.Read(user, identity.Value, purpose);
         if (token == TokenState.Valid && caller is null)
             token = TokenState.Invalid;
 
-        var verdict = AccessDecision.Decide(option, token, caller?.Roles ?? NoRoles, purpose);
+        // Known from here on, so that a refusal is put on record too.
+        if (token == TokenState.Valid)
+            context.SetCaller(caller!);
+        var verdict = AccessDecision.Decide(catalog.Find(context.Method).Option, token, caller?.Roles ?? NoRoles, purpose);
         if (AccessErrors.Of(verdict) is { } refusal)
         {
             log.CallRefused(context.Method, verdict, caller?.Staff.Value ?? "-");
             throw refusal;
         }
 
-        context.SetCaller(caller!);
         Activity.Current?.SetTag("tsunagu.agency", caller!.Agency.Value);
     }
 

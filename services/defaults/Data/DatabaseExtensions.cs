@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
@@ -7,7 +8,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Tsunagu.ServiceDefaults.Auditing;
 using Tsunagu.ServiceDefaults.Data;
+using Tsunagu.ServiceDefaults.Hosting;
 
 namespace Tsunagu.ServiceDefaults;
 
@@ -39,6 +42,8 @@ public static class DatabaseExtensions
         builder.Services.AddPooledDbContextFactory<TContext>(Configure);
         builder.Services.AddSingleton<UnitOfWork<TContext>>();
         builder.Services.AddSingleton<IDatabaseStart, DatabaseStart<TContext>>();
+        builder.Services.AddHostedService<AuditSequencer>();
+        builder.Services.AddSingleton(new CommonRpc(app => app.MapGrpcService<AuditRpc<TContext>>()));
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", HealthStatus.Unhealthy, ["ready"]);
         return builder;
     }

@@ -45,12 +45,19 @@ static class DatabaseRoles
             ct);
     }
 
-    /// <summary>The service reads which migrations ran and never writes there.</summary>
-    public static Task GuardHistoryAsync(NpgsqlConnection administrator, DatabaseNames names, CancellationToken ct) =>
-        RunAsync(
+    /// <summary>The service reads which migrations ran and never writes there; what is in the audit log stays as it is.</summary>
+    public static Task GuardAsync(NpgsqlConnection administrator, DatabaseNames names, CancellationToken ct)
+    {
+        var service = Quote(names.ServiceRole);
+        return RunAsync(
             administrator,
-            $"revoke insert, update, delete on \"__EFMigrationsHistory\" from {Quote(names.ServiceRole)}",
+            $"""
+            revoke insert, update, delete on "__EFMigrationsHistory" from {service};
+            revoke update on audit_pending from {service};
+            revoke update, delete on audit_log, audit_checkpoints from {service};
+            """,
             ct);
+    }
 
     static async Task EnsureRoleAsync(NpgsqlConnection administrator, string role, string attribute, CancellationToken ct)
     {

@@ -50,7 +50,7 @@ sealed class DatabaseStart<TContext>(
         await using var owner = Untraced(names.Owner());
         await using var db = Create(owner);
         await db.Database.MigrateAsync(ct);
-        await DatabaseRoles.GuardHistoryAsync(administrator, names, ct);
+        await DatabaseRoles.GuardAsync(administrator, names, ct);
         log.Migrated(names.Database);
     }
 

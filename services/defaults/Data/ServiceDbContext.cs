@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Tsunagu.Contracts.Events;
+using Tsunagu.ServiceDefaults.Auditing;
 using Tsunagu.ServiceDefaults.Primitives;
 
 namespace Tsunagu.ServiceDefaults.Data;
 
 /// <summary>
-/// Base of every service's context: snake_case names, UTC <c>timestamptz</c>, and the tables of outbox, inbox and
-/// idempotency, which belong to the service's own migrations.
+/// Base of every service's context: snake_case names, UTC <c>timestamptz</c>, and the tables of outbox, inbox,
+/// idempotency and audit, which belong to the service's own migrations.
 /// </summary>
 /// <param name="options">Options of the concrete context; it has no other dependency, because contexts are pooled.</param>
 public abstract class ServiceDbContext(DbContextOptions options) : DbContext(options)
@@ -31,6 +32,7 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
     protected sealed override void OnModelCreating(ModelBuilder modelBuilder)
     {
         OutboxModel.Configure(modelBuilder);
+        AuditModel.Configure(modelBuilder);
         ConfigureModel(modelBuilder);
     }
 

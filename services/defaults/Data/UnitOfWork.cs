@@ -1,6 +1,8 @@
 using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
+using Tsunagu.ServiceDefaults.Access;
+using Tsunagu.ServiceDefaults.Auditing;
 using Tsunagu.ServiceDefaults.Identity;
 
 namespace Tsunagu.ServiceDefaults.Data;
@@ -35,16 +37,36 @@ public sealed class UnitOfWork<TContext>(IDbContextFactory<TContext> contexts)
         async Task<TResponse> OnceAsync(TContext db, CancellationToken ct)
         {
             if (await Idempotency.FindAsync(db, identity, ct) is { } first)
-                return new MessageParser<TResponse>(() => new TResponse()).ParseFrom(first);
+            {
+                var answer = new MessageParser<TResponse>(() => new TResponse()).ParseFrom(first);
+                await db.RecordActAsync(context, AuditLeaf.Repeated, answer, ct);
+                return answer;
+            }
+
             var response = await work(db, ct);
             await Idempotency.AnswerAsync(db, identity, response.ToByteArray(), ct);
+            await db.RecordActAsync(context, AuditLeaf.Ok, response, ct);
             return response;
         }
     }
 
-    /// <summary>Runs a read on the caller's behalf.</summary>
-    public Task<T> ReadAsync<T>(ServerCallContext context, Func<TContext, CancellationToken, Task<T>> work) =>
-        RunAsync(SessionContext.Of(context.GetCaller()), work, context.CancellationToken);
+    /// <summary>
+    /// Runs a read on the caller's behalf. For a method whose contract asks for it, the read is put on record in the same transaction.
+    /// </summary>
+    /// <param name="context">Call, with its caller and cancellation.</param>
+    /// <param name="work">Gives the answer: in an audited method a message of the contract, several, or null when there is nothing to show.</param>
+    public Task<T> ReadAsync<T>(ServerCallContext context, Func<TContext, CancellationToken, Task<T>> work)
+    {
+        return RunAsync(SessionContext.Of(context.GetCaller()), OnceAsync, context.CancellationToken);
+
+        async Task<T> OnceAsync(TContext db, CancellationToken ct)
+        {
+            var answer = await work(db, ct);
+            if (answer is not null)
+                await db.RecordActAsync(context, AuditLeaf.Ok, answer, ct);
+            return answer;
+        }
+    }
 
     /// <summary>Runs the work of a program: a consumer, a job, a migration of data.</summary>
     /// <param name="principal">Name of the program, such as <c>job:referral-deadlines</c>.</param>
@@ -82,6 +104,8 @@ public sealed class UnitOfWork<TContext>(IDbContextFactory<TContext> contexts)
 
     async Task<T> OnceAsync<T>(SessionContext session, Func<TContext, CancellationToken, Task<T>> work, CancellationToken ct)
     {
+        var trail = CurrentCall.Value is { } call ? AuditTrail.Of(call) : null;
+        trail?.Begins();
         await using var db = await contexts.CreateDbContextAsync(ct);
         // A failed save ends the whole unit of work: a savepoint would cost two round trips for nothing.
         db.Database.AutoSavepointsEnabled = false;
@@ -91,6 +115,7 @@ public sealed class UnitOfWork<TContext>(IDbContextFactory<TContext> contexts)
         if (db.ChangeTracker.HasChanges())
             throw new InvalidOperationException($"The unit of work on {typeof(TContext).Name} ended with changes that were not saved.");
         await transaction.CommitAsync(ct);
+        trail?.Commits();
         return result;
     }
 }

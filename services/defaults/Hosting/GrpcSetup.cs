@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Tsunagu.ServiceDefaults.Access;
+using Tsunagu.ServiceDefaults.Auditing;
 using Tsunagu.ServiceDefaults.Errors;
 
 namespace Tsunagu.ServiceDefaults.Hosting;
@@ -15,12 +16,15 @@ static class GrpcSetup
         builder.Services.AddSingleton<AccessCatalog>();
         builder.Services.AddSingleton<Admission>();
         builder.Services.AddSingleton<ErrorInterceptor>();
+        builder.Services.AddSingleton<RefusalRecorder>();
+        builder.Services.AddSingleton<AuditInterceptor>();
         builder.Services.AddSingleton<AccessInterceptor>();
         builder.Services.AddGrpc(options =>
         {
             options.EnableDetailedErrors = false;
             options.Interceptors.Add<ErrorInterceptor>();
             options.Interceptors.Add<DrainInterceptor>();
+            options.Interceptors.Add<AuditInterceptor>();
             options.Interceptors.Add<AccessInterceptor>();
         }).AddJsonTranscoding(options =>
         {

@@ -31,7 +31,7 @@ public static class ServiceDefaultsExtensions
         return builder;
     }
 
-    /// <summary>Maps the probes <c>/health</c> (ready: database and broker included) and <c>/alive</c>, gRPC health and, in Development, gRPC reflection.</summary>
+    /// <summary>Maps the probes <c>/health</c> (ready: database and broker included) and <c>/alive</c>, gRPC health, the audit and, in Development, gRPC reflection.</summary>
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {
         app.UseProbeListener();
@@ -39,6 +39,8 @@ public static class ServiceDefaultsExtensions
         app.MapProbes();
         app.MapGrpcHealth();
         app.MapReflection();
+        foreach (var rpc in app.Services.GetServices<CommonRpc>())
+            rpc.Map(app);
         return app;
     }
 

@@ -14,5 +14,7 @@ public static class CallerExtensions
             ? (Caller)caller
             : throw new InvalidOperationException($"{context.Method} has no caller.");
 
+    internal static bool HasCaller(this ServerCallContext context) => context.UserState.ContainsKey(Key);
+
     internal static void SetCaller(this ServerCallContext context, Caller caller) => context.UserState[Key] = caller;
 }

@@ -15,8 +15,13 @@ sealed partial class HouseholdRpc
     {
         ArgumentNullException.ThrowIfNull(request);
         var id = FieldParser.Uuid(request.HouseholdId, "household_id");
-        var reading = await work.ReadAsync(context, (db, ct) => HouseholdReading.ReadAsync(db, id, ct))
-            ?? throw HouseholdErrors.HouseholdNotFound();
+        var view = await work.ReadAsync(
+            context, async (db, ct) => await HouseholdReading.ReadAsync(db, id, ct) is { } reading ? View(reading) : null);
+        return view ?? throw HouseholdErrors.HouseholdNotFound();
+    }
+
+    HouseholdView View(HouseholdReading reading)
+    {
         var today = JapanCalendar.DayOf(clock.GetUtcNow());
         var members = reading.Residents
             .OrderByDescending(r => Kinship.IsHead(r.RelationshipCodes))

@@ -14,7 +14,7 @@ sealed partial class HouseholdRpc
         ArgumentNullException.ThrowIfNull(request);
         var id = FieldParser.Uuid(request.ResidentId, "resident_id");
         var resident = await work.ReadAsync(
-            context, (db, ct) => db.Residents.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct));
-        return resident?.ToWire() ?? throw HouseholdErrors.ResidentNotFound();
+            context, async (db, ct) => (await db.Residents.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct))?.ToWire());
+        return resident ?? throw HouseholdErrors.ResidentNotFound();
     }
 }

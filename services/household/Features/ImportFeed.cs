@@ -3,6 +3,7 @@ using Grpc.Core;
 using Tsunagu.Contracts.Households.V1;
 using Tsunagu.Households.Domain;
 using Tsunagu.Households.Imports;
+using Tsunagu.ServiceDefaults.Auditing;
 using Tsunagu.ServiceDefaults.Identity;
 using Tsunagu.ServiceDefaults.Wire;
 
@@ -27,7 +28,8 @@ sealed partial class HouseholdRpc
             layout,
             FieldParser.Text(head.FileName, "file_name", LongestFileName, required: false),
             caller.Staff,
-            caller.Agency);
+            caller.Agency,
+            (db, import, token) => db.RecordActAsync(context, import.ToWire(), token));
         var import = await imports.RunAsync(order, Pieces(head, requestStream, ct), ct);
         // A repeated upload was answered unread, and its sender is still sending.
         while (await requestStream.MoveNext(ct))

@@ -15,7 +15,7 @@ sealed partial class HouseholdRpc
         ArgumentNullException.ThrowIfNull(request);
         var id = FieldParser.Uuid(request.ImportId, "import_id");
         var size = FieldParser.PageSize(request.PageSize, 100, 1000);
-        var after = PageTokens.Decode(request.PageToken, 1) is [var line] ? PageKeys.Int(line) : 0;
+        var after = PageTokens.Decode(request.PageToken, 1) is [var line] ? PageKeys.Number(line) : 0;
         _ = await FindImportAsync(id, context);
         var rejects = await work.ReadAsync(
             context,

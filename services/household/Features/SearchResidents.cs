@@ -15,14 +15,18 @@ sealed partial class HouseholdRpc
     const double FullScore = 1000;
 
     /// <inheritdoc />
-    public override async Task<SearchResidentsResponse> SearchResidents(SearchResidentsRequest request, ServerCallContext context)
+    public override Task<SearchResidentsResponse> SearchResidents(SearchResidentsRequest request, ServerCallContext context)
     {
         ArgumentNullException.ThrowIfNull(request);
         var criteria = ParseCriteria(request);
         var size = FieldParser.PageSize(request.PageSize, 20, 100);
         var keys = PageTokens.Decode(request.PageToken, 2);
-        var (score, last) = keys is null ? (int.MaxValue, Guid.Empty) : (PageKeys.Int(keys[0]), PageKeys.Uuid(keys[1]));
-        var matches = await work.ReadAsync(context, (db, ct) => FindAsync(db, criteria, score, last, size + 1, ct));
+        var (score, last) = keys is null ? (int.MaxValue, Guid.Empty) : (PageKeys.Number(keys[0]), PageKeys.Uuid(keys[1]));
+        return work.ReadAsync(context, async (db, ct) => Page(await FindAsync(db, criteria, score, last, size + 1, ct), size));
+    }
+
+    static SearchResidentsResponse Page(List<(Data.Resident, int)> matches, int size)
+    {
         var page = new SearchResidentsResponse { Matches = { matches.Take(size).Select(ToMatch) } };
         if (matches.Count > size)
         {

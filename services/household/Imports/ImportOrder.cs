@@ -1,3 +1,5 @@
+using Tsunagu.Households.Data;
+using Tsunagu.Households.Domain;
 using Tsunagu.Households.Layouts;
 using Tsunagu.ServiceDefaults.Primitives;
 
@@ -9,4 +11,11 @@ namespace Tsunagu.Households.Imports;
 /// <param name="FileName">Name at its source.</param>
 /// <param name="Staff">Who sends.</param>
 /// <param name="Agency">On whose behalf.</param>
-sealed record ImportOrder(Guid Id, FeedLayout Layout, string FileName, StaffId Staff, AgencyId Agency);
+/// <param name="RecordAsync">Puts the upload on record, in the transaction that notes the import.</param>
+sealed record ImportOrder(
+    Guid Id,
+    FeedLayout Layout,
+    string FileName,
+    StaffId Staff,
+    AgencyId Agency,
+    Func<HouseholdDbContext, FeedImport, CancellationToken, Task> RecordAsync);

@@ -57,10 +57,12 @@ sealed class ImportRunner(
                 order.Id, order.Layout.FeedId, order.Layout.Version, order.FileName, order.Staff, order.Agency, now);
             _ = db.Imports.Add(import);
             _ = await db.SaveChangesAsync(ct);
+            await order.RecordAsync(db, import, ct);
             return (import, true);
         }
         if (first.FeedId != order.Layout.FeedId || first.StaffId != order.Staff.Value)
             throw HouseholdErrors.RequestIdReused();
+        await order.RecordAsync(db, first, ct);
         if (first.Finished)
             return (first, false);
         first.Resume(now);
