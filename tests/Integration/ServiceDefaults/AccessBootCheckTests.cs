@@ -20,7 +20,7 @@ public sealed class AccessBootCheckTests
 
     [Fact]
     public void CompleteOption_Boots() =>
-        Assert.Equal(Complete, Assert.Single(Check(Complete)).Value);
+        Assert.Equal(Complete, Assert.Single(Check(Complete)).Value.Option);
 
     [Fact]
     public void MissingOption_IsRefusedNamingTheMethod() =>
@@ -42,6 +42,18 @@ public sealed class AccessBootCheckTests
         Assert.Contains("lacks audit", Refused(Without(option => option.Audit = Audit.Unspecified)), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData(Audit.Read)]
+    [InlineData(Audit.Write)]
+    public void AuditedOptionWithoutSubjects_IsRefused(Audit audit) =>
+        Assert.Contains("lacks subjects", Refused(Without(option => { option.Audit = audit; option.Subjects.Clear(); })), StringComparison.Ordinal);
+
+    [Fact]
+    public void SubjectThatNamesNoField_IsRefused() => Assert.Contains(
+        "the audit's subject person_id names no field",
+        Refused(Without(option => option.Subjects.Add(new AuditSubject { Kind = "resident", Response = "person_id" }))),
+        StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("/grpc.health.v1.Health/Check", true)]
     [InlineData("/grpc.reflection.v1.ServerReflection/ServerReflectionInfo", true)]
     [InlineData("/grpc.health.v1.HealthX/Check", false)]
@@ -59,7 +71,7 @@ public sealed class AccessBootCheckTests
 
     static string Refused(AccessOption? option) => Assert.Throws<BootException>(() => { Check(option); }).Message;
 
-    static Dictionary<string, AccessOption> Check(AccessOption? option)
+    static Dictionary<string, MethodRule> Check(AccessOption? option)
     {
         OpenService.Descriptor = OpenService.Describe(option);
         var builder = WebApplication.CreateSlimBuilder();

@@ -1,6 +1,8 @@
 using Grpc.Core;
 using Tsunagu.Contracts.Households.V1;
 using Tsunagu.Contracts.Notifications.V1;
+using Tsunagu.ServiceDefaults.Auditing;
+using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Identity;
 using Tsunagu.ServiceDefaults.Primitives;
 
@@ -17,7 +19,7 @@ public sealed class ProbeInboxRpc : NotificationService.NotificationServiceBase
 }
 
 /// <summary>A client stream.</summary>
-public sealed class ProbeImportRpc : HouseholdService.HouseholdServiceBase
+public sealed class ProbeImportRpc(UnitOfWork<ProbeDbContext> unitOfWork) : HouseholdService.HouseholdServiceBase
 {
     public override async Task<Import> ImportFeed(IAsyncStreamReader<ImportFeedRequest> requestStream, ServerCallContext context)
     {
@@ -25,6 +27,8 @@ public sealed class ProbeImportRpc : HouseholdService.HouseholdServiceBase
         {
         }
 
-        return new Import { ImportId = context.GetCaller().Staff.Value };
+        var import = new Import { ImportId = context.GetCaller().Staff.Value };
+        await unitOfWork.RunAsAsync("job:import", (db, ct) => db.RecordActAsync(context, import, ct), context.CancellationToken);
+        return import;
     }
 }
