@@ -1,4 +1,5 @@
 using Tsunagu.Contracts.Options.V1;
+using Tsunagu.Gateway.Audit;
 using Tsunagu.Gateway.Catalogue;
 using Tsunagu.Gateway.DevIssuer;
 using Tsunagu.Gateway.Edge;
@@ -58,6 +59,7 @@ public static class GatewayApp
         app.MapProbes();
         app.MapGet(OpenApiEndpoint.Path, (OpenApiEndpoint description, HttpContext context) => description.GetAsync(context));
         app.MapUploads(catalogue);
+        app.MapAuditEverywhere(catalogue);
         app.MapContractProxy(catalogue);
         if (issues)
             app.MapDevIssuer();

@@ -11,18 +11,19 @@ sealed class ContractCatalogue
     /// <summary>Reads the given files.</summary>
     public ContractCatalogue(IEnumerable<FileDescriptor> files)
     {
-        Operations = [.. files.SelectMany(f => f.Services).SelectMany(s => s.Methods).Select(Operation.From).OrderBy(o => o.Name, StringComparer.Ordinal)];
+        var methods = files.SelectMany(f => f.Services).SelectMany(s => s.Methods).ToList();
+        Services = [.. methods.Where(m => !Operation.IsCommon(m)).Select(Operation.AreaOf).Distinct().Order(StringComparer.Ordinal)];
+        Operations = [.. methods.SelectMany(m => Operation.From(m, Services)).OrderBy(o => o.Name, StringComparer.Ordinal)];
         byName = Operations.ToDictionary(o => o.Name);
-        Services = [.. Operations.Select(o => o.Service).Distinct().Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>All RPCs by full name.</summary>
+    /// <summary>All RPCs by name.</summary>
     public IReadOnlyList<Operation> Operations { get; }
 
     /// <summary>Names of the services that own them.</summary>
     public IReadOnlyList<string> Services { get; }
 
-    /// <summary>The RPC of that full name.</summary>
+    /// <summary>The RPC of that name.</summary>
     public Operation this[string name] => byName[name];
 
     /// <summary>The contract of an assembly of generated code.</summary>

@@ -9,6 +9,9 @@ sealed record HttpBinding(string Method, PathTemplate Path, string Body, string 
     public static IEnumerable<HttpBinding> From(HttpRule rule) =>
         rule.AdditionalBindings.SelectMany(From).Prepend(Single(rule));
 
+    /// <summary>The form that asks one of several services: its name stands behind the version.</summary>
+    public HttpBinding Of(string service) => this with { Path = Path.With(1, service) };
+
     static HttpBinding Single(HttpRule rule)
     {
         var (method, path) = rule.PatternCase switch

@@ -6,6 +6,12 @@ sealed record PathTemplate(IReadOnlyList<PathSegment> Segments, string Verb)
     /// <summary>Field paths bound by a whole segment, in order.</summary>
     public IEnumerable<string> Variables => Segments.Where(s => s.Kind != SegmentKind.Literal && s.Text.Length > 0).Select(s => s.Text);
 
+    /// <summary>The template with a further literal segment.</summary>
+    /// <param name="index">Segments before it.</param>
+    /// <param name="literal">Its text.</param>
+    public PathTemplate With(int index, string literal) =>
+        this with { Segments = [.. Segments.Take(index), new(SegmentKind.Literal, literal), .. Segments.Skip(index)] };
+
     /// <summary>Reads a template as the grammar in google/api/http.proto defines it.</summary>
     /// <exception cref="FormatException">The text is not a template.</exception>
     public static PathTemplate Parse(string text)

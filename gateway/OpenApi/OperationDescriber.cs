@@ -16,7 +16,7 @@ sealed class OperationDescriber(OpenApiDocument document, SchemaBuilder schemas,
     /// <summary>The description; <paramref name="number"/> tells several forms of one RPC apart.</summary>
     public OpenApiOperation Describe(Operation operation, HttpBinding binding, int number) => new()
     {
-        OperationId = $"{operation.Method.Service.Name}_{operation.Method.Name}{(number == 0 ? "" : $"_{number + 1}")}",
+        OperationId = $"{(operation.Form == OperationForm.OfOne ? $"{operation.Service}_" : "")}{operation.Method.Service.Name}_{operation.Method.Name}{(number == 0 ? "" : $"_{number + 1}")}",
         Description = comments[operation.Name],
         Tags = new HashSet<OpenApiTagReference> { new(operation.Method.Service.Name, document) },
         Parameters = [.. Parameters(operation, binding)],

@@ -10,9 +10,12 @@ static class ProxyRoutes
     /// <summary>Key under which a route names its RPC.</summary>
     public const string OperationKey = "operation";
 
+    /// <summary>Metadata that says which service a gRPC call of a common RPC is for.</summary>
+    public const string ServiceHeader = "tsunagu-service";
+
     /// <summary>All routes of the catalogue; uploads have their own endpoint and only their gRPC form here.</summary>
     public static IReadOnlyList<RouteConfig> From(ContractCatalogue catalogue, GatewayLimits limits) =>
-        [.. catalogue.Operations.SelectMany(o => Rest(o, limits).Prepend(Grpc(o)))];
+        [.. catalogue.Operations.Where(o => o.Form != OperationForm.OfAll).SelectMany(o => Rest(o, limits).Prepend(Grpc(o)))];
 
     /// <summary>Name of the route of the gRPC form.</summary>
     public static string GrpcId(Operation operation) => $"grpc:{operation.Name}";
@@ -24,10 +27,12 @@ static class ProxyRoutes
     {
         RouteId = GrpcId(operation),
         ClusterId = ProxyClusters.IdOf(operation),
-        Match = new RouteMatch { Path = operation.GrpcPath, Methods = ["POST"] },
+        Match = new RouteMatch { Path = operation.GrpcPath, Methods = ["POST"], Headers = operation.Form == OperationForm.OfOne ? [Named(operation)] : null },
         AuthorizationPolicy = "default",
         Metadata = MetadataOf(operation),
     };
+
+    static RouteHeader Named(Operation operation) => new() { Name = ServiceHeader, Mode = HeaderMatchMode.ExactHeader, Values = [operation.Service] };
 
     static IEnumerable<RouteConfig> Rest(Operation operation, GatewayLimits limits) =>
         operation.Upload is not null ? [] : operation.Bindings.Select((binding, i) => new RouteConfig

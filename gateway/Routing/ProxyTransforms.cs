@@ -25,10 +25,21 @@ sealed class ProxyTransforms(ContractCatalogue catalogue, EventStreamTransform e
         var operation = catalogue[context.Route.Metadata![ProxyRoutes.OperationKey]];
         if (context.Route.RouteId == ProxyRoutes.GrpcId(operation))
             return;
+        if (operation.Form == OperationForm.OfOne)
+            context.AddRequestTransform(request => WithoutName(request, operation.Service));
         context.AddResponseTransform(response => ProblemTransform.ApplyAsync(response, operation.Method.InputType));
         if (operation.EventStream is not { } stream)
             return;
         context.AddRequestTransform(request => EventStreamTransform.ResumeAsync(request, stream));
         context.AddResponseTransform(response => events.ReframeAsync(response, stream));
+    }
+
+    // The service itself knows the RPC by the path of the contract: /v1/intake/audit:search is its /v1/audit:search.
+    static ValueTask WithoutName(RequestTransformContext request, string service)
+    {
+        var path = request.Path.Value!;
+        var name = path.IndexOf($"/{service}/", StringComparison.Ordinal);
+        request.Path = path.Remove(name, service.Length + 1);
+        return ValueTask.CompletedTask;
     }
 }

@@ -1,5 +1,6 @@
 using Google.Protobuf.Reflection;
 using Tsunagu.Contracts.Options.V1;
+using Tsunagu.Gateway.Catalogue;
 using Xunit;
 
 namespace Tsunagu.Tests.Unit.Gateway;
@@ -13,7 +14,25 @@ public sealed class CatalogueTests
         var written = FileDescriptorSet.Parser.ParseFrom(stream).File
             .SelectMany(f => f.Service.SelectMany(s => s.Method.Select(m => $"{f.Package}.{s.Name}.{m.Name}")));
 
-        Assert.Equal(written.Order(StringComparer.Ordinal), Contract.Catalogue.Operations.Select(o => o.Name));
+        Assert.Equal(written.Order(StringComparer.Ordinal), Contract.Catalogue.Operations.Select(o => o.Method.FullName).Distinct());
+    }
+
+    [Fact]
+    public void CommonRpc_HasAFormForEachServiceUnderItsName()
+    {
+        var forms = Contract.Catalogue.Operations.Where(o => o.Method.FullName == "tsunagu.audit.v1.AuditService.GetAuditCheckpoint").ToList();
+
+        Assert.Equal(Contract.Catalogue.Services, forms.Select(o => o.Service));
+        Assert.All(forms, o => Assert.Equal(
+            ["v1", o.Service, "audit", "checkpoint"], Assert.Single(o.Bindings).Path.Segments.Select(segment => segment.Text)));
+    }
+
+    [Fact]
+    public void CommonRpcThatIsAskedEverywhere_HasTheFormOfTheContractToo()
+    {
+        var form = Assert.Single(Contract.Catalogue.Operations, o => o.Form == OperationForm.OfAll);
+
+        Assert.Equal(("SearchAudit", "search", 2), (form.Method.Name, Assert.Single(form.Bindings).Path.Verb, form.Bindings[0].Path.Segments.Count));
     }
 
     [Fact]

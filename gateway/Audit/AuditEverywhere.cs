@@ -1,0 +1,98 @@
+using System.Text;
+using Google.Protobuf;
+using Grpc.Core;
+using Microsoft.Net.Http.Headers;
+using Tsunagu.Contracts.Audit.V1;
+using Tsunagu.Gateway.Catalogue;
+using Tsunagu.Gateway.Edge;
+using Tsunagu.Gateway.Problems;
+using Tsunagu.Gateway.Routing;
+using Tsunagu.Gateway.Uploads;
+using Tsunagu.ServiceDefaults.Primitives;
+using Tsunagu.ServiceDefaults.Wire;
+
+namespace Tsunagu.Gateway.Audit;
+
+/// <summary>The search of the audit over all services: who looked at this person's file.</summary>
+static class AuditEverywhere
+{
+    const int LargestBody = 64 << 10;
+    static readonly JsonFormatter Json = new(JsonFormatter.Settings.Default.WithFormatDefaultValues(true));
+    static readonly JsonParser Parser = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true));
+
+    /// <summary>Maps it under the path of the contract.</summary>
+    public static void MapAuditEverywhere(this IEndpointRouteBuilder endpoints, ContractCatalogue catalogue)
+    {
+        var everywhere = catalogue.Operations.Single(o => o is { Form: OperationForm.OfAll, Method.Name: "SearchAudit" });
+        foreach (var binding in everywhere.Bindings)
+        {
+            endpoints.MapMethods(RoutePatterns.Of(binding.Path), [binding.Method], context => HandleAsync(context, catalogue, everywhere))
+                .RequireAuthorization()
+                .WithMetadata(new JsonBody(), new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestBody));
+        }
+    }
+
+    static async Task HandleAsync(HttpContext context, ContractCatalogue catalogue, Operation everywhere)
+    {
+        try
+        {
+            var request = await ReadAsync(context);
+            var answer = await SearchAsync(context, catalogue, everywhere, request);
+            context.Response.ContentType = "application/json; charset=utf-8";
+            await context.Response.WriteAsync(Json.Format(answer), Encoding.UTF8, context.RequestAborted);
+        }
+        catch (RpcException refused)
+        {
+            // One service that does not answer leaves the question open, and half an answer would look like a whole one.
+            await ProblemWriter.WriteAsync(context, RpcProblems.From(refused.GoogleStatus(), conditional: false));
+        }
+        catch (Refusal refusal)
+        {
+            await ProblemWriter.WriteAsync(context, new Problem(400, refusal.Code, refusal.Detail));
+        }
+    }
+
+    static async Task<SearchAuditRequest> ReadAsync(HttpContext context)
+    {
+        using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
+        try
+        {
+            return Parser.Parse<SearchAuditRequest>(await reader.ReadToEndAsync(context.RequestAborted));
+        }
+        catch (Exception e) when (e is InvalidJsonException or InvalidProtocolBufferException)
+        {
+            throw new Refusal(RefusalKind.Invalid, "JSON_INVALID", "JSONの形式に誤りがあります。");
+        }
+    }
+
+    static async Task<SearchAuditResponse> SearchAsync(
+        HttpContext context, ContractCatalogue catalogue, Operation everywhere, SearchAuditRequest request)
+    {
+        var channels = context.RequestServices.GetRequiredService<ServiceChannels>();
+        var size = FieldParser.PageSize(request.PageSize, 50, 200);
+        var cursors = AuditCursors.Of(request.PageToken, catalogue.Services.Count);
+        var headers = HeadersOf(context.Request);
+        var pages = await Task.WhenAll(catalogue.Services.Select(PageAsync));
+        var (entries, next) = cursors.Merge(pages, size);
+        return new SearchAuditResponse { Entries = { entries }, NextPageToken = next.ToString() };
+
+        async Task<SearchAuditResponse?> PageAsync(string service, int number)
+        {
+            if (cursors.Tokens[number] is not { } token)
+                return null;
+            var part = new SearchAuditRequest(request) { PageToken = token, PageSize = size };
+            return await channels.CallAsync(
+                everywhere with { Service = service },
+                async invoker => await new AuditService.AuditServiceClient(invoker).SearchAuditAsync(part, headers, cancellationToken: context.RequestAborted),
+                () => true);
+        }
+    }
+
+    static Metadata HeadersOf(HttpRequest request)
+    {
+        var metadata = new Metadata { { HeaderNames.Authorization.ToLowerInvariant(), request.Headers.Authorization.ToString() } };
+        if (request.Headers.TryGetValue("tsunagu-purpose", out var purpose))
+            metadata.Add("tsunagu-purpose", purpose.ToString());
+        return metadata;
+    }
+}
