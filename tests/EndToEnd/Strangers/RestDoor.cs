@@ -16,17 +16,21 @@ sealed class RestDoor(HttpClient http)
         if (!answer.IsSuccessStatusCode)
             return new Answer([], RefusedBy(JsonNode.Parse(await answer.Content.ReadAsStringAsync(ct))!, (int)answer.StatusCode));
         return new Answer(
-            Rpcs.IsEventStream(call.Method) ? await EventsAsync(answer, call, ct) : [Read(await answer.Content.ReadAsStringAsync(ct), call.Method)], null);
+            call.Method.IsServerStreaming
+                ? await MessagesAsync(answer, call, Rpcs.IsEventStream(call.Method) ? DataLine : "{", ct)
+                : [Read(await answer.Content.ReadAsStringAsync(ct), call.Method)],
+            null);
     }
 
-    static async Task<IReadOnlyList<IMessage>> EventsAsync(HttpResponseMessage answer, Call call, CancellationToken ct)
+    // Events in lines of their own kind, or one JSON object a line.
+    static async Task<IReadOnlyList<IMessage>> MessagesAsync(HttpResponseMessage answer, Call call, string begin, CancellationToken ct)
     {
         using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(ct));
         var messages = new List<IMessage>();
         while (messages.Count < call.Take && await reader.ReadLineAsync(ct) is { } line)
         {
-            if (line.StartsWith(DataLine, StringComparison.Ordinal))
-                messages.Add(Read(line[DataLine.Length..], call.Method));
+            if (line.StartsWith(begin, StringComparison.Ordinal))
+                messages.Add(Read(begin == DataLine ? line[begin.Length..] : line, call.Method));
         }
         return messages;
     }

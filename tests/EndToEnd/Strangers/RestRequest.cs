@@ -13,6 +13,9 @@ static partial class RestRequest
     {
         var rule = Rpcs.RestOf(call.Method) ?? throw new InvalidOperationException($"{call.Method.FullName} is not mapped to REST.");
         var (verb, template) = Pattern(rule);
+        // What every service offers about itself has the service's name behind the version.
+        if (call.Headers.TryGetValue(Walk.ServiceHeader, out var service))
+            template = template.Replace("/v1/", $"/v1/{service}/", StringComparison.Ordinal);
         var fields = JsonNode.Parse(JsonFormatter.Default.Format(call.Request))!.AsObject();
         var path = Variable().Replace(template, variable => Take(fields, call.Method.InputType.FindFieldByName(variable.Groups["name"].Value).JsonName));
         var request = new HttpRequestMessage(verb, path);

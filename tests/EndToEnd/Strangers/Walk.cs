@@ -8,6 +8,9 @@ namespace Tsunagu.Tests.EndToEnd.Strangers;
 /// <summary>One case from the departments' files to the partner's answer, every step asked at both doors; what each RPC answered is kept.</summary>
 public sealed partial class Walk(SuiteFixture suite) : IAsyncLifetime
 {
+    /// <summary>Metadata that says which service a call is for that all of them offer.</summary>
+    public const string ServiceHeader = "tsunagu-service";
+
     const string TaxCounter = "tax-01";
     const string Coordinator = "coord-01";
     const string Administrator = "admin-01";
@@ -43,6 +46,7 @@ public sealed partial class Walk(SuiteFixture suite) : IAsyncLifetime
             await MeetAsync(openCase);
             await ReadInboxAsync();
             await DeliverAsync(subscription, referral);
+            await AuditAsync(resident);
         }
         catch (Exception failure)
         {
@@ -58,10 +62,12 @@ public sealed partial class Walk(SuiteFixture suite) : IAsyncLifetime
 
     /// <summary>Asks both doors; the answer that they agree on.</summary>
     /// <exception cref="InvalidOperationException">It was a refusal.</exception>
-    async Task<T> AskAsync<T>(string staffId, IMessage request, byte[]? upload = null, int take = 1)
+    async Task<T> AskAsync<T>(string staffId, IMessage request, byte[]? upload = null, int take = 1, string? service = null)
         where T : IMessage
     {
         var call = await doors.CallAsync(staffId, request, Ct) with { Upload = upload ?? [], Take = take };
+        if (service is not null)
+            call = call with { Headers = new Dictionary<string, string>(call.Headers) { [ServiceHeader] = service } };
         var answer = Keep(call, await doors.AskAsync(call, Ct));
         return answer.Messages is [T message, ..] ? message : throw new InvalidOperationException($"{Rpcs.NameOf(call.Method)}: {answer}");
     }
