@@ -12,8 +12,12 @@ public sealed class AccessTests
         {
             var access = Suite.Access(method);
             return $"{method.FullName}: {string.Join(' ', access.Roles.Select(role => role.ToString()))}; rows {access.Rows}; "
-                + $"purpose {(access.PurposeRequired ? "required" : "free")}; audit {access.Audit}";
+                + $"purpose {(access.PurposeRequired ? "required" : "free")}; audit {access.Audit}"
+                + (access.Subjects.Count > 0 ? " of " + string.Join(' ', access.Subjects.Select(Describe)) : "");
         }));
+
+    static string Describe(AuditSubject subject) =>
+        subject.FieldCase == AuditSubject.FieldOneofCase.Request ? $"{subject.Kind}<{subject.Request}" : $"{subject.Kind}>{subject.Response}";
 
     [Fact]
     public void EveryMethod_NamesRolesRowsAndAudit() =>

@@ -7,18 +7,14 @@ namespace Tsunagu.Tests.Contract;
 /// <summary>The suite's own descriptors.</summary>
 static class Suite
 {
+    /// <summary>Every file of the contract's assembly, so that a new one cannot be forgotten here.</summary>
     public static IReadOnlyList<FileDescriptor> Files { get; } =
     [
-        Contracts.Households.V1.HouseholdReflection.Descriptor,
-        Contracts.Households.V1.HouseholdServiceReflection.Descriptor,
-        Contracts.Intake.V1.IntakeReflection.Descriptor,
-        Contracts.Intake.V1.IntakeServiceReflection.Descriptor,
-        Contracts.Referrals.V1.ReferralReflection.Descriptor,
-        Contracts.Referrals.V1.ReferralServiceReflection.Descriptor,
-        Contracts.Meetings.V1.MeetingReflection.Descriptor,
-        Contracts.Meetings.V1.MeetingServiceReflection.Descriptor,
-        Contracts.Notifications.V1.NotificationReflection.Descriptor,
-        Contracts.Notifications.V1.NotificationServiceReflection.Descriptor,
+        .. typeof(OptionsReflection).Assembly.GetExportedTypes()
+            .Where(type => type.Name.EndsWith("Reflection", StringComparison.Ordinal))
+            .Select(type => type.GetProperty("Descriptor")?.GetValue(null)).OfType<FileDescriptor>()
+            .Where(file => file.Package.StartsWith("tsunagu.", StringComparison.Ordinal))
+            .OrderBy(file => file.Name, StringComparer.Ordinal),
     ];
 
     public static IEnumerable<MethodDescriptor> Methods =>
