@@ -8,7 +8,7 @@ using Tsunagu.ServiceDefaults.Errors;
 
 namespace Tsunagu.ServiceDefaults.Hosting;
 
-/// <summary>The gRPC server with the interceptors that every call passes: errors outermost, then the stop of the service, then access.</summary>
+/// <summary>The gRPC server with the interceptors that every call passes: errors outermost, then the stop of the service, the audit, and access.</summary>
 static class GrpcSetup
 {
     public static void AddGrpcServer(this WebApplicationBuilder builder)

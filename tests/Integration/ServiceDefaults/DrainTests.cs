@@ -45,10 +45,10 @@ public sealed class DrainTests(Servers servers) : IClassFixture<Servers>
         Assert.False(underWay.ResponseAsync.IsCompleted);
 
         host.Gate.Closed.SetResult();
-        Assert.NotEmpty((await underWay.ResponseAsync.WaitAsync(Patience, Ct)).ReferralId);
+        var created = Guid.Parse((await underWay.ResponseAsync.WaitAsync(Patience, Ct)).ReferralId);
         await stopping.WaitAsync(Patience, Ct);
         Assert.Equal(1, host.Gate.Entered);
-        Assert.Equal(1, await Servers.QueryAsync<long>(servers.Administrator, "select count(*) from outbox_messages"));
+        Assert.Equal(1, await Servers.QueryAsync<long>(servers.Administrator, $"select count(*) from outbox_messages where aggregate_id = '{created}'"));
     }
 
     [Fact]
