@@ -16,6 +16,7 @@ namespace Tsunagu.Tests.Integration.ServiceDefaults.Probe;
 public sealed class ProbeHost : IAsyncDisposable
 {
     readonly WebApplication app;
+    int gone;
 
     ProbeHost(WebApplication app) => this.app = app;
 
@@ -102,8 +103,11 @@ public sealed class ProbeHost : IAsyncDisposable
     public Task<List<long>> EventuallyAsync(Guid aggregate, int count) =>
         Eventually.Async(() => EffectsAsync(aggregate), effects => effects.Count >= count);
 
+    // Also after a test has taken it away itself.
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref gone, 1) == 1)
+            return;
         await app.StopAsync(CancellationToken.None);
         await app.DisposeAsync();
     }
