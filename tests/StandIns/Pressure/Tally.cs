@@ -7,6 +7,7 @@ namespace Tsunagu.Tests.StandIns.Pressure;
 sealed class Tally : EventListener
 {
     const string Server = "Grpc.AspNetCore.Server";
+    const string Client = "Grpc.Net.Client";
     const string Pool = "System.Buffers.ArrayPoolEventSource";
     const int Rented = 1;
     const int Returned = 3;
@@ -14,9 +15,16 @@ sealed class Tally : EventListener
     readonly ConcurrentDictionary<int, int> buffers = new();
     int started;
     int stopped;
+    int clientStarted;
+    int clientStopped;
 
     /// <summary>Calls that the server has begun and not ended.</summary>
     public int Calls => Volatile.Read(ref started) - Volatile.Read(ref stopped);
+
+    /// <summary>Calls that clients have begun and not ended.</summary>
+    public int ClientCalls => Volatile.Read(ref clientStarted) - Volatile.Read(ref clientStopped);
+
+    public int ClientStarted => Volatile.Read(ref clientStarted);
 
     public int Started => Volatile.Read(ref started);
 
@@ -25,7 +33,7 @@ sealed class Tally : EventListener
 
     protected override void OnEventSourceCreated(EventSource eventSource)
     {
-        if (eventSource.Name is Server or Pool)
+        if (eventSource.Name is Server or Client or Pool)
             EnableEvents(eventSource, EventLevel.Verbose);
     }
 
@@ -38,6 +46,12 @@ sealed class Tally : EventListener
                 break;
             case (Server, _, "CallStop"):
                 Interlocked.Increment(ref stopped);
+                break;
+            case (Client, _, "CallStart"):
+                Interlocked.Increment(ref clientStarted);
+                break;
+            case (Client, _, "CallStop"):
+                Interlocked.Increment(ref clientStopped);
                 break;
             case (Pool, Rented, _):
                 buffers.AddOrUpdate((int)eventData.Payload![0]!, 1, (_, count) => count + 1);

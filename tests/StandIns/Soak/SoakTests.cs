@@ -98,6 +98,7 @@ public sealed class SoakTests
         var closed = open = new TaskCompletionSource();
         await Eventually.HoldsAsync(() => Volatile.Read(ref busy) == 0, () => string.Join('\n', callers.Select(caller => caller.Doing).OfType<string>()));
         await Eventually.HoldsAsync(() => tally.Calls == 0, $"the server still counts {tally.Calls} calls");
+        Assert.Equal(0, tally.ClientCalls);
         await Task.Delay(500);
         GC.Collect();
         GC.WaitForPendingFinalizers();

@@ -25,8 +25,9 @@ abstract class ClientCall : IDisposable
     readonly Timer? timer;
     Metadata trailers = [];
 
-    protected ClientCall(GrpcChannel channel, CallOptions options)
+    protected ClientCall(GrpcChannel channel, string method, CallOptions options)
     {
+        ClientEvents.Log.CallStart(method);
         this.channel = channel;
         var parent = options.PropagationToken as CallPropagationToken;
         this.options = options;
@@ -89,6 +90,7 @@ abstract class ClientCall : IDisposable
             trailers = received;
             ended.SetResult(status);
         }
+        ClientEvents.Log.CallStop(status.StatusCode);
         if (headers.TrySetException(ErrorOf(status)))
             _ = headers.Task.Exception;
         Unregister();

@@ -9,7 +9,7 @@ namespace Grpc.Net.Client.Internal;
 
 /// <summary>A call over HTTP/2.</summary>
 sealed class HttpClientCall<TRequest, TResponse>(GrpcChannel channel, Method<TRequest, TResponse> method, string? host, CallOptions options)
-    : ClientCall(channel, options)
+    : ClientCall(channel, method.FullName, options)
     where TRequest : class
     where TResponse : class
 {
@@ -86,6 +86,8 @@ sealed class HttpClientCall<TRequest, TResponse>(GrpcChannel channel, Method<TRe
             var message = single
                 ? await reader!.ReadSingleAsync(deserializer, Stopped).ConfigureAwait(false)
                 : await reader!.ReadAsync(deserializer, Stopped).ConfigureAwait(false);
+            if (message is not null)
+                ClientEvents.Log.MessageReceived();
             if (single || message is null)
                 EndByTrailers(single && message is null);
             return message;
@@ -110,6 +112,7 @@ sealed class HttpClientCall<TRequest, TResponse>(GrpcChannel channel, Method<TRe
     {
         var compress = compression is not null && writeOptions?.Flags.HasFlag(WriteFlags.NoCompress) is not true;
         writer.Write(message, method.RequestMarshaller.ContextualSerializer, compress ? compression : null);
+        ClientEvents.Log.MessageSent();
     }
 
     protected override void Release()

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
+using Grpc.AspNetCore.HealthChecks;
 using Grpc.HealthCheck;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using Grpc.AspNetCore.HealthChecks;
 using static Grpc.Health.V1.HealthCheckResponse.Types;
 
 namespace Tsunagu.ServiceDefaults.Hosting;
