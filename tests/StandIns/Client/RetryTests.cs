@@ -251,7 +251,11 @@ public sealed class RetryTests
     {
         var policy = new RetryPolicy
         {
-            MaxAttempts = attempts, InitialBackoff = TimeSpan.FromMilliseconds(first), MaxBackoff = TimeSpan.FromMilliseconds(most), BackoffMultiplier = growth, RetryableStatusCodes = { StatusCode.Unavailable },
+            MaxAttempts = attempts,
+            InitialBackoff = TimeSpan.FromMilliseconds(first),
+            MaxBackoff = TimeSpan.FromMilliseconds(most),
+            BackoffMultiplier = growth,
+            RetryableStatusCodes = { StatusCode.Unavailable },
         };
         Assert.Throws<InvalidOperationException>(() => GrpcChannel.ForAddress("http://localhost", Policies.ForAll(policy)));
     }

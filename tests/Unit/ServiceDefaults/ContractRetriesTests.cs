@@ -40,7 +40,9 @@ public sealed class ContractRetriesTests
         // No mark of any kind: neither option, nor request_id, nor a mapping.
         var bare = new FileDescriptorProto
         {
-            Name = "bare.proto", Syntax = "proto3", Package = "bare",
+            Name = "bare.proto",
+            Syntax = "proto3",
+            Package = "bare",
             MessageType = { new DescriptorProto { Name = "M" } },
             Service = { new ServiceDescriptorProto { Name = "S", Method = { new MethodDescriptorProto { Name = "Do", InputType = ".bare.M", OutputType = ".bare.M" } } } },
         };
