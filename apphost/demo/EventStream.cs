@@ -34,7 +34,8 @@ static class EventStream
                         // Where a stream begins is known before its first event.
                         if (parser.LastEventId.Length > 0)
                             last = parser.LastEventId;
-                        if (step == Step.Lost)
+                        // A stream that broke off says so in an event of its own.
+                        if (step == Step.Lost || events.Current.EventType == "problem")
                             break;
                         yield return JsonNode.Parse(events.Current.Data)!;
                     }

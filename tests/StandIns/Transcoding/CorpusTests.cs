@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Google.Protobuf;
-using All = Tests.Shapes.V1.All;
 using Xunit;
+using All = Tests.Shapes.V1.All;
 
 namespace Tsunagu.Tests.StandIns.Transcoding;
 

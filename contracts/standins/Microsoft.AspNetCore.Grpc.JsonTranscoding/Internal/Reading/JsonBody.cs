@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Unicode;
 using Grpc.Core;
 using Grpc.Shared;
 using Microsoft.AspNetCore.Http;
