@@ -26,6 +26,9 @@ sealed class Drain(HealthServiceImpl health, IOptions<GrpcHealthChecksOptions> h
     /// <summary>Whether new calls are refused.</summary>
     public bool Refuses => streams.IsCancellationRequested;
 
+    /// <summary>Whether the calls of this program are counted, so that none is left means that connections may be closed; a proxy's are not.</summary>
+    public bool CountsCalls { get; set; }
+
     public int InFlight => Volatile.Read(ref inFlight);
 
     /// <summary>How long single calls may go on.</summary>

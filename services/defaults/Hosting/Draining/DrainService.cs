@@ -44,6 +44,8 @@ sealed class DrainService(Drain drain, IHostApplicationLifetime lifetime, TimePr
 
     async Task CloseAsync()
     {
+        if (!drain.CountsCalls)
+            return;
         if (!await drain.WaitAsync())
             log.DrainGivesUp(drain.InFlight);
         if (drain.HasConnections)

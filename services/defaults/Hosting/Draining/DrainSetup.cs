@@ -15,7 +15,11 @@ static class DrainSetup
         builder.Services.AddHealthChecks().AddCheck<DrainHealth>("stopping", tags: ["ready"]);
     }
 
-    public static void UseDrain(this WebApplication app) => app.UseMiddleware<DrainMiddleware>();
+    public static void UseDrain(this WebApplication app)
+    {
+        app.Services.GetRequiredService<Drain>().CountsCalls = true;
+        app.UseMiddleware<DrainMiddleware>();
+    }
 
     /// <summary>Keeps the connections of a listener, so that the last of them can be closed.</summary>
     public static void KeepConnections(this ListenOptions listen)
