@@ -1,7 +1,7 @@
 using Google.Protobuf;
 using Grpc.Core;
-using Npgsql;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Tsunagu.ServiceDefaults.Data;
 
 namespace Tsunagu.ServiceDefaults.Auditing;

@@ -1,6 +1,6 @@
+using System.Text.Json;
 using Google.Protobuf.WellKnownTypes;
 using Microsoft.EntityFrameworkCore;
-using System.Text.Json;
 using Tsunagu.Contracts.Audit.V1;
 using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Wire;

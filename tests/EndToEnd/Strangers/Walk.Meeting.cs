@@ -11,7 +11,10 @@ public sealed partial class Walk
         var meeting = await CallMeetingAsync(openCase);
         var invited = await AskAsync<Meeting>(TaxCounter, new InviteAgenciesRequest
         {
-            RequestId = NewRequest(), MeetingId = meeting.MeetingId, ExpectedVersion = meeting.Version, AgencyIds = { "jobs-npo", "legal-office" },
+            RequestId = NewRequest(),
+            MeetingId = meeting.MeetingId,
+            ExpectedVersion = meeting.Version,
+            AgencyIds = { "jobs-npo", "legal-office" },
         });
         await AskAsync<Meeting>(TaxCounter, new RecordDecisionRequest
         {

@@ -59,7 +59,8 @@ public sealed partial class MutationTests(ITestOutputHelper output) : IAsyncLife
         {
             door.Calls.Take(number);
             return answer.Status is 200 or 404 or 405 || (answer.Status == 400 && IsRefusal(answer)) ? null : Told(one, answer);
-        });
+        }
+        );
     }
 
     static string? Check(CorpusCase one, RawAnswer answer, MessageDescriptor type, IMessage? caught)

@@ -53,7 +53,14 @@ sealed class ScalarRenderer(Random random)
 
     static string? Short(char letter) => letter switch
     {
-        '"' => "\\\"", '\\' => "\\\\", '\n' => "\\n", '\r' => "\\r", '\t' => "\\t", '\b' => "\\b", '\f' => "\\f", _ => null,
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        '\n' => "\\n",
+        '\r' => "\\r",
+        '\t' => "\\t",
+        '\b' => "\\b",
+        '\f' => "\\f",
+        _ => null,
     };
 
     string Base64(ByteString value)
