@@ -127,7 +127,8 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
             VersionPolicy = versionPolicy,
             Content = content,
         };
-        request.Headers.Host = host ?? to.HostOverride;
+        if ((host ?? to.HostOverride) is { } name)
+            request.Headers.Host = name;
         return request;
     }
 

@@ -17,13 +17,18 @@ abstract class ClientCall : IDisposable
     readonly GrpcChannel channel;
     readonly CallOptions options;
     readonly CancellationTokenSource stop = new();
-    readonly TaskCompletionSource<Status> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    readonly TaskCompletionSource<Metadata> headers = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly CancellationTokenRegistration channelClosed;
     readonly CancellationTokenRegistration cancelled;
     readonly CancellationTokenRegistration parentCancelled;
     readonly Timer? timer;
-    Metadata trailers = [];
+
+    // Of a call that ends well few ask for these: they are made when someone does.
+    TaskCompletionSource<Status>? endAsked;
+    TaskCompletionSource<Metadata>? headersAsked;
+    Metadata? trailers;
+    Status end;
+    bool hasHeaders;
+    volatile bool isEnded;
 
     protected ClientCall(GrpcChannel channel, string method, CallOptions options)
     {
@@ -36,7 +41,7 @@ abstract class ClientCall : IDisposable
         channelClosed = channel.Closed.UnsafeRegister(static call => ((ClientCall)call!).Stop(ChannelDisposed), this);
         cancelled = options.CancellationToken.UnsafeRegister(static call => ((ClientCall)call!).StopByClient(), this);
         parentCancelled = (parent?.CancellationToken ?? default).UnsafeRegister(static call => ((ClientCall)call!).StopByClient(), this);
-        var left = Deadline - DateTime.UtcNow;
+        var left = Deadline == DateTime.MaxValue ? TimeSpan.MaxValue : Deadline - DateTime.UtcNow;
         if (left <= TimeSpan.Zero)
             Stop(DeadlineExceeded);
         else if (left < LongestTimer)
@@ -46,7 +51,18 @@ abstract class ClientCall : IDisposable
             Unregister();
     }
 
-    internal Task<Metadata> ResponseHeadersAsync => headers.Task;
+    internal Task<Metadata> ResponseHeadersAsync
+    {
+        get
+        {
+            lock (stop)
+            {
+                headersAsked ??= new TaskCompletionSource<Metadata>(TaskCreationOptions.RunContinuationsAsynchronously);
+                AnswerHeaders();
+                return headersAsked.Task;
+            }
+        }
+    }
 
     internal GrpcChannel Channel => channel;
 
@@ -54,45 +70,62 @@ abstract class ClientCall : IDisposable
 
     internal DateTime Deadline { get; }
 
-    internal bool IsEnded => ended.Task.IsCompleted;
+    internal bool IsEnded => isEnded;
 
     /// <summary>Cancelled when the call is to stop for whatever reason.</summary>
     internal CancellationToken Stopped { get; }
 
-    internal Task<Status> Ended => ended.Task;
+    internal Task<Status> Ended
+    {
+        get
+        {
+            lock (stop)
+            {
+                endAsked ??= new TaskCompletionSource<Status>(TaskCreationOptions.RunContinuationsAsynchronously);
+                if (isEnded)
+                    endAsked.TrySetResult(end);
+                return endAsked.Task;
+            }
+        }
+    }
 
-    internal Status GetStatus() => ended.Task.IsCompleted
-        ? ended.Task.Result
+    internal Status GetStatus() => isEnded
+        ? end
         : throw new InvalidOperationException("Unable to get the status because the call is not complete.");
 
-    internal Metadata GetTrailers() => ended.Task.IsCompleted
-        ? trailers
-        : throw new InvalidOperationException("Can't get the call trailers because the call has not completed.");
+    internal Metadata GetTrailers()
+    {
+        if (!isEnded)
+            throw new InvalidOperationException("Can't get the call trailers because the call has not completed.");
+        lock (stop)
+            return trailers ??= ReadTrailers();
+    }
 
     public void Dispose() => Stop(Disposed);
 
     /// <summary>Ends the call from this side.</summary>
     internal void Stop(Status status)
     {
-        if (End(status, []))
+        if (End(status))
             stop.Cancel();
     }
 
     internal void StopByClient() => Stop(CancelledByClient);
 
     /// <summary>Ends the call; false when it has ended before.</summary>
-    internal bool End(Status status, Metadata received)
+    internal bool End(Status status, Metadata? received = null)
     {
-        lock (ended)
+        lock (stop)
         {
-            if (IsEnded)
+            if (isEnded)
                 return false;
             trailers = received;
-            ended.SetResult(status);
+            end = status;
+            isEnded = true;
+            endAsked?.SetResult(status);
+            AnswerHeaders();
         }
         ClientEvents.Log.CallStop(status.StatusCode);
-        if (headers.TrySetException(ErrorOf(status)))
-            _ = headers.Task.Exception;
         Unregister();
         Release();
         return true;
@@ -105,20 +138,43 @@ abstract class ClientCall : IDisposable
         // The server's own clock may have run out a moment before ours.
         if (status.StatusCode == StatusCode.Cancelled && DateTime.UtcNow >= Deadline)
             status = DeadlineExceeded;
-        if (End(status, []))
+        if (End(status))
             stop.Cancel();
         return ErrorOf(GetStatus());
     }
 
     internal Exception ErrorOf(Status status) =>
         status.StatusCode == StatusCode.Cancelled && channel.Options.ThrowOperationCanceledOnCancellation
-            ? new OperationCanceledException(status.Detail, new RpcException(status, trailers), options.CancellationToken)
-            : new RpcException(status, trailers);
+            ? new OperationCanceledException(status.Detail, new RpcException(status, GetTrailers()), options.CancellationToken)
+            : new RpcException(status, GetTrailers());
 
-    protected void ReceivedHeaders(Metadata received) => headers.TrySetResult(received);
+    protected void ReceivedHeaders()
+    {
+        lock (stop)
+        {
+            hasHeaders = true;
+            AnswerHeaders();
+        }
+    }
+
+    /// <summary>Headers of the response, once they are there.</summary>
+    protected abstract Metadata ReadHeaders();
+
+    /// <summary>Trailers of a call that ended with what the server sent; empty of any other.</summary>
+    protected abstract Metadata ReadTrailers();
 
     /// <summary>Frees what the ended call holds.</summary>
     protected abstract void Release();
+
+    void AnswerHeaders()
+    {
+        if (headersAsked is null || headersAsked.Task.IsCompleted)
+            return;
+        if (hasHeaders)
+            headersAsked.SetResult(ReadHeaders());
+        else if (isEnded && headersAsked.TrySetException(ErrorOf(end)))
+            _ = headersAsked.Task.Exception;
+    }
 
     void Unregister()
     {

@@ -1,4 +1,3 @@
-using System.IO.Pipelines;
 using System.Net.Http;
 using Grpc.Core;
 using Grpc.Net.Compression;
@@ -16,8 +15,6 @@ sealed class HttpClientCall<TRequest, TResponse>(GrpcChannel channel, Method<TRe
     // Of a call that does not wait for ready: addresses that all go away while they are tried end it.
     const int MostPicks = 8;
 
-    static readonly StreamPipeReaderOptions PipeOptions = new(bufferSize: 16 * 1024, leaveOpen: true);
-
     readonly ICompressionProvider? compression =
         channel.Compression.Find(options.Headers?.GetValue(ProtocolHeaders.InternalEncodingRequest));
 
@@ -26,7 +23,8 @@ sealed class HttpClientCall<TRequest, TResponse>(GrpcChannel channel, Method<TRe
 
     HttpContent? content;
     HttpResponseMessage? response;
-    PipeReader? pipe;
+    StreamPipe? pipe;
+    bool hasTrailers;
     MessageReader? reader;
 
     // Buffers go back to the pool once, and never under a read.
@@ -37,7 +35,7 @@ sealed class HttpClientCall<TRequest, TResponse>(GrpcChannel channel, Method<TRe
     {
         try
         {
-            await StartAsync(content).ConfigureAwait(false);
+            await OpenAsync(await StartSendingAsync(content).ConfigureAwait(false)).ConfigureAwait(false);
             var message = IsEnded ? null : await ReadAsync(single: true).ConfigureAwait(false);
             return GetStatus().StatusCode == StatusCode.OK
                 ? message ?? throw new RpcException(new Status(StatusCode.Internal, "Failed to deserialize response message."))
@@ -50,28 +48,45 @@ sealed class HttpClientCall<TRequest, TResponse>(GrpcChannel channel, Method<TRe
     }
 
     /// <summary>Sends the request and reads the response headers.</summary>
-    internal async Task StartAsync(HttpContent content)
+    internal async Task StartAsync(HttpContent content) =>
+        await OpenAsync(await StartSendingAsync(content).ConfigureAwait(false)).ConfigureAwait(false);
+
+    // Most calls need nothing but to be sent: theirs is the task of the request itself.
+    Task<HttpResponseMessage> StartSendingAsync(HttpContent content)
     {
         this.content = content;
+        return retry is null && !Options.IsWaitForReady && Channel.Single is { } to && Options.Credentials is null && Channel.Options.Credentials?.CallCredentials is null
+            ? Channel.SendAsync(NewRequest(content, to, Metadata.Empty), Stopped)
+            : SendWithCareAsync(content);
+    }
+
+    async Task<HttpResponseMessage> SendWithCareAsync(HttpContent content)
+    {
         var credentials = Options.Credentials is null && Channel.Options.Credentials?.CallCredentials is null
             ? Metadata.Empty
             : await CredentialsAsync().ConfigureAwait(false);
-        var received = retry is null
+        return retry is null
             ? await SendAsync(content, credentials).ConfigureAwait(false)
             : await SendUntilCommittedAsync(retry, credentials).ConfigureAwait(false);
+    }
+
+    async ValueTask OpenAsync(HttpResponseMessage received)
+    {
         response = received;
         if (IsEnded)
         {
             Release();
             throw ErrorOf(GetStatus());
         }
-        ReceivedHeaders(ResponseHead.MetadataOf(received.Headers, retry?.Failed ?? 0));
+        if (ResponseHead.HasBinary(received.Headers))
+            _ = ReadHeaders();
+        ReceivedHeaders();
         if (ResponseHead.EarlyStatus(received) is { } status)
         {
-            Finish(status, ResponseHead.MetadataOf(received.Headers));
+            Finish(status, ReadHeaders());
             return;
         }
-        pipe = PipeReader.Create(await received.Content.ReadAsStreamAsync(Stopped).ConfigureAwait(false), PipeOptions);
+        pipe = new StreamPipe(await received.Content.ReadAsStreamAsync(Stopped).ConfigureAwait(false));
         reader = new MessageReader(pipe, Channel.Options.MaxReceiveMessageSize, ResponseHead.Value(received.Headers, ProtocolHeaders.Encoding), Channel.Compression);
     }
 
@@ -115,6 +130,10 @@ sealed class HttpClientCall<TRequest, TResponse>(GrpcChannel channel, Method<TRe
         ClientEvents.Log.MessageSent();
     }
 
+    protected override Metadata ReadHeaders() => ResponseHead.MetadataOf(response!.Headers, retry?.Failed ?? 0);
+
+    protected override Metadata ReadTrailers() => hasTrailers ? ResponseHead.MetadataOf(response!.TrailingHeaders) : [];
+
     protected override void Release()
     {
         (content as StreamingContent)?.Abandon();
@@ -131,10 +150,11 @@ sealed class HttpClientCall<TRequest, TResponse>(GrpcChannel channel, Method<TRe
         var status = ResponseHead.StatusIn(trailers) ?? new Status(StatusCode.Cancelled, "No grpc-status found on response.");
         if (missing && status.StatusCode == StatusCode.OK)
             status = new Status(StatusCode.Internal, "Failed to deserialize response message.");
-        Finish(status, ResponseHead.MetadataOf(trailers));
+        hasTrailers = true;
+        Finish(status, ResponseHead.HasBinary(trailers) ? ReadTrailers() : null);
     }
 
-    void Finish(Status status, Metadata trailers)
+    void Finish(Status status, Metadata? trailers)
     {
         if (End(status, trailers) && status.StatusCode == StatusCode.OK)
             retry?.Succeeded();
@@ -180,8 +200,7 @@ sealed class HttpClientCall<TRequest, TResponse>(GrpcChannel channel, Method<TRe
         for (var attempt = 0; ; attempt++)
         {
             var to = Channel.Single ?? await Channel.Connections.PickAsync(Options.IsWaitForReady, Stopped).ConfigureAwait(false);
-            var request = Channel.NewRequest(method, to, host, content);
-            RequestHead.Write(request, Options.Headers, credentials, Deadline, compression, Channel.Compression, retry?.Failed ?? 0);
+            var request = NewRequest(content, to, credentials);
             try
             {
                 return await Channel.SendAsync(request, Stopped).ConfigureAwait(false);
@@ -193,6 +212,13 @@ sealed class HttpClientCall<TRequest, TResponse>(GrpcChannel channel, Method<TRe
                     await Task.Delay(Backoff.Delay(attempt), Stopped).ConfigureAwait(false);
             }
         }
+    }
+
+    HttpRequestMessage NewRequest(HttpContent content, Subchannel to, Metadata credentials)
+    {
+        var request = Channel.NewRequest(method, to, host, content);
+        RequestHead.Write(request, Options.Headers, credentials, Deadline, compression, Channel.Compression, retry?.Failed ?? 0);
+        return request;
     }
 
     async Task<Metadata> CredentialsAsync()

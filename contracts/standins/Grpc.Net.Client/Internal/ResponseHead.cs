@@ -37,6 +37,17 @@ static class ResponseHead
     internal static string? Value(HttpResponseHeaders headers, string name) =>
         headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
 
+    /// <summary>Whether reading the metadata may fail.</summary>
+    internal static bool HasBinary(HttpResponseHeaders headers)
+    {
+        foreach (var (name, _) in headers.NonValidated)
+        {
+            if (name.EndsWith(Metadata.BinaryHeaderSuffix, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
+
     internal static Metadata MetadataOf(HttpResponseHeaders headers, int failedAttempts = 0)
     {
         var metadata = new Metadata();

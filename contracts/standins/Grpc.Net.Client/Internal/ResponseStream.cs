@@ -20,7 +20,19 @@ sealed class ResponseStream<TRequest, TResponse> : IAsyncStreamReader<TResponse>
 
     public TResponse Current => current ?? throw new InvalidOperationException("No current message: call MoveNext first.");
 
-    public async Task<bool> MoveNext(CancellationToken cancellationToken)
+    public Task<bool> MoveNext(CancellationToken cancellationToken)
+    {
+        // What has arrived already needs no state machine.
+        if (cancellationToken.CanBeCanceled || !started.IsCompletedSuccessfully || call.IsEnded)
+            return MoveAsync(null, cancellationToken);
+        var reading = call.ReadAsync();
+        if (!reading.IsCompletedSuccessfully || reading.Result is not { } message)
+            return MoveAsync(reading, cancellationToken);
+        current = message;
+        return Task.FromResult(true);
+    }
+
+    async Task<bool> MoveAsync(ValueTask<TResponse?>? reading, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         await using var cancellation = cancellationToken.UnsafeRegister(static call => ((ClientCall)call!).StopByClient(), call);
@@ -28,7 +40,7 @@ sealed class ResponseStream<TRequest, TResponse> : IAsyncStreamReader<TResponse>
         current = null;
         try
         {
-            current = call.IsEnded ? null : await call.ReadAsync().ConfigureAwait(false);
+            current = reading is { } read ? await read.ConfigureAwait(false) : call.IsEnded ? null : await call.ReadAsync().ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not InvalidOperationException || call.IsEnded)
         {

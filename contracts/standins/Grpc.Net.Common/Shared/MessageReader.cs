@@ -19,32 +19,12 @@ sealed class MessageReader(PipeReader pipe, int? maxSize, string? encoding, Comp
     public override ReadOnlySequence<byte> PayloadAsReadOnlySequence() => payload;
 
     /// <summary>The next message, or null at a clean end.</summary>
-    internal async ValueTask<T?> ReadAsync<T>(Func<DeserializationContext, T> deserializer, CancellationToken cancellationToken)
-        where T : class
-    {
-        while (true)
-        {
-            var result = await pipe.ReadAsync(cancellationToken).ConfigureAwait(false);
-            if (result.IsCanceled)
-                throw new OperationCanceledException();
-            var consumed = result.Buffer.Start;
-            var examined = result.Buffer.End;
-            try
-            {
-                if (TryReadFrame(result.Buffer, out var compressed, out var content))
-                {
-                    consumed = examined = content.End;
-                    return compressed ? Decompressed(content, deserializer) : Parsed(content, deserializer);
-                }
-                if (result.IsCompleted)
-                    return result.Buffer.IsEmpty ? null : throw MessageErrors.Incomplete();
-            }
-            finally
-            {
-                pipe.AdvanceTo(consumed, examined);
-            }
-        }
-    }
+    internal ValueTask<T?> ReadAsync<T>(Func<DeserializationContext, T> deserializer, CancellationToken cancellationToken)
+        where T : class =>
+        // What has arrived already needs no state machine.
+        pipe.TryRead(out var ready) && Take(ready, deserializer, out var message)
+            ? new ValueTask<T?>(message)
+            : ReadMoreAsync(deserializer, cancellationToken);
 
     /// <summary>The one message of a stream that holds no other; null when it holds none.</summary>
     internal async ValueTask<T?> ReadSingleAsync<T>(Func<DeserializationContext, T> deserializer, CancellationToken cancellationToken)
@@ -63,6 +43,43 @@ sealed class MessageReader(PipeReader pipe, int? maxSize, string? encoding, Comp
                 break;
         }
         return message;
+    }
+
+    async ValueTask<T?> ReadMoreAsync<T>(Func<DeserializationContext, T> deserializer, CancellationToken cancellationToken)
+        where T : class
+    {
+        while (true)
+        {
+            if (Take(await pipe.ReadAsync(cancellationToken).ConfigureAwait(false), deserializer, out var message))
+                return message;
+        }
+    }
+
+    /// <summary>Whether what was read holds a message or is the end, when there is none.</summary>
+    bool Take<T>(ReadResult result, Func<DeserializationContext, T> deserializer, out T? message)
+        where T : class
+    {
+        message = null;
+        var consumed = result.Buffer.Start;
+        var examined = result.Buffer.End;
+        try
+        {
+            if (result.IsCanceled)
+                throw new OperationCanceledException();
+            if (TryReadFrame(result.Buffer, out var compressed, out var content))
+            {
+                consumed = examined = content.End;
+                message = compressed ? Decompressed(content, deserializer) : Parsed(content, deserializer);
+                return true;
+            }
+            if (!result.IsCompleted)
+                return false;
+            return result.Buffer.IsEmpty ? true : throw MessageErrors.Incomplete();
+        }
+        finally
+        {
+            pipe.AdvanceTo(consumed, examined);
+        }
     }
 
     bool TryReadFrame(ReadOnlySequence<byte> buffer, out bool compressed, out ReadOnlySequence<byte> content)
