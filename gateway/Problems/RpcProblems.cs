@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
+using Tsunagu.ServiceDefaults.Errors;
 using Status = Google.Rpc.Status;
 
 namespace Tsunagu.Gateway.Problems;
@@ -21,21 +22,20 @@ static class RpcProblems
     /// <param name="input">Type of the request, where it was read from JSON: its fields get words of ours.</param>
     public static Problem From(Status status, bool conditional, MessageDescriptor? input = null)
     {
-        // Field 1, which later versions of the common protos call reason.
         var info = Detail<ErrorInfo>(status) is { Domain: OwnDomain } own ? own : null;
         var code = System.Enum.IsDefined((Code)status.Code) ? (Code)status.Code : Code.Unknown;
-        var http = HttpStatus(code, info?.Type ?? "", conditional);
+        var http = HttpStatus(code, info is null ? "" : ErrorReason.Of(info), conditional);
         var plain = ProblemTexts.ForStatus(http);
         if (info is null)
             return plain with { Errors = code == Code.InvalidArgument ? Unread(status, input) : [] };
         var words = Detail<LocalizedMessage>(status)?.Message ?? status.Message;
-        return new Problem(http, info.Type, words, [.. (Detail<BadRequest>(status)?.FieldViolations ?? []).Select(v => new FieldProblem(v.Field, v.Description))]);
+        return new Problem(http, ErrorReason.Of(info), words, [.. (Detail<BadRequest>(status)?.FieldViolations ?? []).Select(v => new FieldProblem(v.Field, v.Description))]);
     }
 
     /// <summary>The gateway's own problem as gRPC clients read it.</summary>
     public static Status ToStatus(Problem problem, int code)
     {
-        var info = new ErrorInfo { Domain = OwnDomain, Type = problem.Code };
+        var info = ErrorReason.In(OwnDomain, problem.Code);
         if (problem.TraceId is { } traceId)
             info.Metadata[TraceIdKey] = traceId;
         return new()

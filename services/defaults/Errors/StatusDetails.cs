@@ -21,8 +21,7 @@ static class StatusDetails
     public static RpcException Exception(
         StatusCode code, string reason, string detail, IReadOnlyList<FieldViolation>? violations = null)
     {
-        // Field 1, which this version of the common protos calls type and later ones reason: the same on the wire.
-        var info = new ErrorInfo { Type = reason, Domain = Domain };
+        var info = ErrorReason.In(Domain, reason);
         // The caller's way to ask about it: the trace holds what is not told here.
         if (Activity.Current is { } activity)
             info.Metadata["trace_id"] = activity.TraceId.ToHexString();

@@ -5,6 +5,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using Google.Protobuf;
 using Grpc.Core;
+using Tsunagu.ServiceDefaults.Errors;
 
 namespace Tsunagu.Tests.EndToEnd.Gateway;
 
@@ -77,7 +78,7 @@ sealed record WebAnswer(HttpStatusCode Http, string? MediaType, IReadOnlyList<by
     /// <summary>The reason of the refusal, from its details.</summary>
     public string Reason => Google.Rpc.Status.Parser
         .ParseFrom(Convert.FromBase64String(Padded(Headers["grpc-status-details-bin"]))).Details
-        .Select(detail => detail.TryUnpack<Google.Rpc.ErrorInfo>(out var info) ? info.Type : "").First(type => type.Length > 0);
+        .Select(detail => detail.TryUnpack<Google.Rpc.ErrorInfo>(out var info) ? ErrorReason.Of(info) : "").First(reason => reason.Length > 0);
 
     static string Padded(string text) => text.PadRight((text.Length + 3) / 4 * 4, '=');
 }

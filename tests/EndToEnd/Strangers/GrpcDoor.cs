@@ -2,6 +2,7 @@ using System.Text.Json;
 using Google.Protobuf;
 using Google.Rpc;
 using Tsunagu.Contracts.Options.V1;
+using Tsunagu.ServiceDefaults.Errors;
 using Tsunagu.Tests.Interop.Speakers;
 
 namespace Tsunagu.Tests.EndToEnd.Strangers;
@@ -69,7 +70,8 @@ sealed class GrpcDoor : IAsyncDisposable
         var fields = Detail<BadRequest>(status)?.FieldViolations.Select(field => $"{field.Field}: {field.Description}") ?? [];
         // What is said thrice must be the same.
         var words = new[] { reply.Details, status.Message, Detail<LocalizedMessage>(status)?.Message ?? "" }.Distinct();
-        return new Refused(HttpStatus((Code)reply.Code, info?.Type ?? ""), info?.Type ?? "", string.Join(" | ", words), string.Join('\n', fields))
+        var reason = info is null ? "" : ErrorReason.Of(info);
+        return new Refused(HttpStatus((Code)reply.Code, reason), reason, string.Join(" | ", words), string.Join('\n', fields))
         {
             Traced = info?.Metadata.ContainsKey("trace_id") is true,
         };

@@ -3,6 +3,7 @@ using Google.Rpc;
 using Grpc.Core;
 using Tsunagu.Contracts.Households.V1;
 using Tsunagu.Contracts.Notifications.V1;
+using Tsunagu.ServiceDefaults.Errors;
 using Tsunagu.Tests.Integration.ServiceDefaults.Probe;
 using Xunit;
 
@@ -76,6 +77,6 @@ public sealed class StreamAccessTests(Served served) : IClassFixture<Served>
     {
         var e = await Assert.ThrowsAsync<RpcException>(call);
         var status = Google.Rpc.Status.Parser.ParseFrom(e.Trailers.GetValueBytes("grpc-status-details-bin"));
-        return status.Details.First(detail => detail.Is(ErrorInfo.Descriptor)).Unpack<ErrorInfo>().Type;
+        return ErrorReason.Of(status.Details.First(detail => detail.Is(ErrorInfo.Descriptor)).Unpack<ErrorInfo>());
     }
 }

@@ -1,5 +1,6 @@
 using Google.Rpc;
 using Grpc.Core;
+using Tsunagu.ServiceDefaults.Errors;
 
 namespace Tsunagu.Tests.TestKit.Hosting;
 
@@ -15,8 +16,7 @@ public sealed record RefusedCall(StatusCode Status, string Code, string Detail, 
         var details = refusal.Trailers.FirstOrDefault(entry => entry.Key == "grpc-status-details-bin") is { } trailer
             ? Google.Rpc.Status.Parser.ParseFrom(trailer.ValueBytes).Details.ToList()
             : [];
-        // Field 1, which this version of the common protos calls type and later ones reason.
-        var code = details.Where(any => any.Is(ErrorInfo.Descriptor)).Select(any => any.Unpack<ErrorInfo>().Type).FirstOrDefault("");
+        var code = details.Where(any => any.Is(ErrorInfo.Descriptor)).Select(any => ErrorReason.Of(any.Unpack<ErrorInfo>())).FirstOrDefault("");
         var fields = details.Where(any => any.Is(BadRequest.Descriptor)).SelectMany(any => any.Unpack<BadRequest>().FieldViolations);
         return new(refusal.StatusCode, code, refusal.Status.Detail, [.. fields.Select(violation => violation.Field)]);
     }

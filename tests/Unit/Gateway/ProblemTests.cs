@@ -5,6 +5,7 @@ using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Tsunagu.Contracts.Intake.V1;
 using Tsunagu.Gateway.Problems;
+using Tsunagu.ServiceDefaults.Errors;
 using Xunit;
 using Status = Google.Rpc.Status;
 
@@ -108,6 +109,6 @@ public sealed class ProblemTests
     {
         Code = (int)code,
         Message = words,
-        Details = { Any.Pack(new ErrorInfo { Domain = "tsunagu", Type = reason }), Any.Pack(new LocalizedMessage { Locale = "ja", Message = words }) },
+        Details = { Any.Pack(ErrorReason.In("tsunagu", reason)), Any.Pack(new LocalizedMessage { Locale = "ja", Message = words }) },
     };
 }

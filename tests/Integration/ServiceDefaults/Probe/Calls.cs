@@ -3,6 +3,7 @@ using Google.Rpc;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Tsunagu.Contracts.Referrals.V1;
+using Tsunagu.ServiceDefaults.Errors;
 
 namespace Tsunagu.Tests.Integration.ServiceDefaults.Probe;
 
@@ -38,7 +39,7 @@ public sealed class Calls(Uri address) : IDisposable
             .SelectMany(detail => detail.Unpack<BadRequest>().FieldViolations).Select(violation => violation.Field).ToArray();
         Xunit.Assert.Equal("tsunagu", info.Domain);
         Xunit.Assert.Equal((int)e.StatusCode, status.Code);
-        return (e.StatusCode, info.Type, e.Status.Detail, fields);
+        return (e.StatusCode, ErrorReason.Of(info), e.Status.Detail, fields);
     }
 
     public void Dispose() => channel.Dispose();
