@@ -4,19 +4,12 @@ using Grpc.Core;
 namespace Grpc.Net.Client.Internal;
 
 /// <summary>Responses that arrive one by one.</summary>
-sealed class ResponseStream<TRequest, TResponse> : IAsyncStreamReader<TResponse>
+sealed class ResponseStream<TRequest, TResponse>(HttpClientCall<TRequest, TResponse> call, HttpContent content) : IAsyncStreamReader<TResponse>
     where TRequest : class
     where TResponse : class
 {
-    readonly HttpClientCall<TRequest, TResponse> call;
-    readonly Task started;
+    readonly Task started = StartAsync(call, content);
     TResponse? current;
-
-    internal ResponseStream(HttpClientCall<TRequest, TResponse> call, HttpContent content)
-    {
-        this.call = call;
-        started = StartAsync(content);
-    }
 
     public TResponse Current => current ?? throw new InvalidOperationException("No current message: call MoveNext first.");
 
@@ -52,7 +45,7 @@ sealed class ResponseStream<TRequest, TResponse> : IAsyncStreamReader<TResponse>
     }
 
     // What goes wrong here ends the call, and MoveNext tells.
-    async Task StartAsync(HttpContent content)
+    static async Task StartAsync(HttpClientCall<TRequest, TResponse> call, HttpContent content)
     {
         try
         {
