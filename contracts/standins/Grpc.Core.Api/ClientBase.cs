@@ -13,12 +13,12 @@ public abstract class ClientBase<T> : ClientBase
     }
 
     /// <summary>A client over <paramref name="channel"/>.</summary>
-    protected ClientBase(ChannelBase channel) : base(channel)
+    public ClientBase(ChannelBase channel) : base(channel)
     {
     }
 
     /// <summary>A client that calls through <paramref name="callInvoker"/>.</summary>
-    protected ClientBase(CallInvoker callInvoker) : base(callInvoker)
+    public ClientBase(CallInvoker callInvoker) : base(callInvoker)
     {
     }
 
@@ -46,12 +46,12 @@ public abstract class ClientBase
     }
 
     /// <summary>A client over <paramref name="channel"/>.</summary>
-    protected ClientBase(ChannelBase channel) : this(channel.CreateCallInvoker())
+    public ClientBase(ChannelBase channel) : this(channel.CreateCallInvoker())
     {
     }
 
     /// <summary>A client that calls through <paramref name="callInvoker"/>.</summary>
-    protected ClientBase(CallInvoker callInvoker) : this(new ClientBaseConfiguration(callInvoker, null))
+    public ClientBase(CallInvoker callInvoker) : this(new ClientBaseConfiguration(callInvoker, null))
     {
     }
 

@@ -1,7 +1,7 @@
 namespace Grpc.Core;
 
 /// <summary>Code and text with which a call ended.</summary>
-public struct Status : IEquatable<Status>
+public struct Status
 {
     /// <summary>A successful result without text.</summary>
     public static readonly Status DefaultSuccess = new(StatusCode.OK, "");
@@ -35,19 +35,4 @@ public struct Status : IEquatable<Status>
     public override readonly string ToString() => DebugException is null
         ? $"Status(StatusCode=\"{StatusCode}\", Detail=\"{Detail}\")"
         : $"Status(StatusCode=\"{StatusCode}\", Detail=\"{Detail}\", DebugException=\"{DebugException.GetType()}: {DebugException.Message}\")";
-
-    /// <inheritdoc />
-    public override readonly bool Equals(object? obj) => obj is Status other && Equals(other);
-
-    /// <inheritdoc />
-    public override readonly int GetHashCode() => HashCode.Combine(StatusCode, Detail);
-
-    /// <inheritdoc />
-    public readonly bool Equals(Status other) => StatusCode == other.StatusCode && Detail == other.Detail;
-
-    /// <summary>Equal code and text.</summary>
-    public static bool operator ==(Status left, Status right) => left.Equals(right);
-
-    /// <summary>Different code or text.</summary>
-    public static bool operator !=(Status left, Status right) => !left.Equals(right);
 }
