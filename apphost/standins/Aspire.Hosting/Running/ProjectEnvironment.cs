@@ -1,4 +1,6 @@
+using System.Globalization;
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Processes;
 
 namespace Aspire.Hosting.Running;
 
@@ -10,6 +12,8 @@ static class ProjectEnvironment
         var variables = context.EnvironmentVariables;
         variables["ASPNETCORE_ENVIRONMENT"] = environmentName;
         variables["DOTNET_ENVIRONMENT"] = environmentName;
+        // A project that takes its time to stop ends by itself before its supervisor loses patience.
+        variables["DOTNET_SHUTDOWNTIMEOUTSECONDS"] = (LaunchPlan.DefaultGraceSeconds - 2).ToString(CultureInfo.InvariantCulture);
         variables["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true";
         variables["LOGGING__CONSOLE__FORMATTERNAME"] = "simple";
         variables["OTEL_DOTNET_EXPERIMENTAL_OTLP_EMIT_EXCEPTION_LOG_ATTRIBUTES"] = "true";
