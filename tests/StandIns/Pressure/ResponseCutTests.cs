@@ -113,7 +113,7 @@ public sealed class ResponseCutTests
         {
             await using var server = new RawServer(async exchange =>
             {
-                await exchange.Peer.SendBytesAsync(whole.AsMemory(0, cut));
+                await exchange.Peer.SendLastBytesAsync(whole.AsMemory(0, cut));
                 if (cut % 2 == 0)
                     exchange.Peer.Cut();
                 else

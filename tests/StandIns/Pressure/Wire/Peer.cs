@@ -35,6 +35,7 @@ sealed class Peer : IAsyncDisposable
     readonly TaskCompletionSource<Frame> goneAway = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly Task reading;
+    bool saidAll;
     int lastId = -1;
     int disposed;
 
@@ -68,12 +69,19 @@ sealed class Peer : IAsyncDisposable
         return peer;
     }
 
-    public async Task SendBytesAsync(ReadOnlyMemory<byte> bytes)
+    public Task SendBytesAsync(ReadOnlyMemory<byte> bytes) => SendBytesAsync(bytes, last: false);
+
+    /// <summary>Sends bytes that may end within a frame; nothing follows them, no acknowledgement either, that would fill the frame up.</summary>
+    public Task SendLastBytesAsync(ReadOnlyMemory<byte> bytes) => SendBytesAsync(bytes, last: true);
+
+    async Task SendBytesAsync(ReadOnlyMemory<byte> bytes, bool last)
     {
         await sending.WaitAsync();
         try
         {
-            await stream.WriteAsync(bytes, stop.Token);
+            if (!saidAll)
+                await stream.WriteAsync(bytes, stop.Token);
+            saidAll |= last;
         }
         finally
         {
