@@ -25,6 +25,16 @@ public sealed class StandInSwapTests
         Assert.Contains(swapped.Projects, reference => IsStandIn(reference) && reference.EndsWith($"/{package}.csproj", StringComparison.Ordinal));
     }
 
+    /// <summary>The app host itself cannot be evaluated where the real SDK cannot be restored; the servers' packages can.</summary>
+    [Fact]
+    public void RealPackages_BringTheirOwnOrchestrator()
+    {
+        var real = Evaluate("tests/TestKit/TestKit.csproj", useStandIns: false);
+
+        Assert.DoesNotContain(real.Projects, IsStandIn);
+        Assert.DoesNotContain("Aspire.Hosting.Orchestration", real.Packages);
+    }
+
     static bool IsStandIn(string project) => Rooms.Any(project.Contains);
 
     static (string[] Packages, string[] Projects) Evaluate(string project, bool useStandIns)

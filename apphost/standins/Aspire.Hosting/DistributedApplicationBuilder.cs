@@ -50,7 +50,7 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         var folder = new DataFolder(Configuration, Environment, AppHostDirectory);
         _host.Services.AddSingleton(folder);
         _host.Services.AddSingleton(new KeptSecrets(folder));
-        _host.Services.AddRunning();
+        OrchestratorLoader.AddTo(_host.Services);
     }
 
     /// <inheritdoc/>
@@ -89,4 +89,21 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
 
     /// <inheritdoc/>
     public DistributedApplication Build() => new(_host.Build());
+}
+
+sealed class DistributedApplicationResourceBuilder<T>(IDistributedApplicationBuilder builder, T resource) : IResourceBuilder<T> where T : IResource
+{
+    public IDistributedApplicationBuilder ApplicationBuilder { get; } = builder;
+
+    public T Resource { get; } = resource;
+
+    public IResourceBuilder<T> WithAnnotation<TAnnotation>(TAnnotation annotation, ResourceAnnotationMutationBehavior behavior)
+        where TAnnotation : IResourceAnnotation
+    {
+        if (behavior == ResourceAnnotationMutationBehavior.Replace)
+            foreach (var earlier in Resource.Annotations.OfType<TAnnotation>().ToArray())
+                Resource.Annotations.Remove(earlier);
+        Resource.Annotations.Add(annotation);
+        return this;
+    }
 }

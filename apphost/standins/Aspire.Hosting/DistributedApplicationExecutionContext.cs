@@ -13,3 +13,13 @@ public class DistributedApplicationExecutionContext(DistributedApplicationOperat
     /// <summary>Whether it runs the application.</summary>
     public bool IsRunMode => Operation == DistributedApplicationOperation.Run;
 }
+
+/// <summary>What the host was started for.</summary>
+public enum DistributedApplicationOperation
+{
+    /// <summary>To run the application on this machine.</summary>
+    Run,
+
+    /// <summary>To publish it.</summary>
+    Publish,
+}

@@ -1,6 +1,4 @@
 using Aspire.Hosting.ApplicationModel;
-using Aspire.Hosting.Running;
-using Microsoft.Extensions.Hosting;
 
 namespace Aspire.Hosting;
 
@@ -15,9 +13,7 @@ public static class ProjectResourceBuilderExtensions
         where TProject : IProjectMetadata, new()
     {
         ArgumentNullException.ThrowIfNull(builder);
-        return builder.AddResource(new ProjectResource(name))
-            .WithAnnotation(new TProject())
-            .WithEnvironment(context => ProjectEnvironment.Add(context, builder.Environment.EnvironmentName));
+        return builder.AddResource(new ProjectResource(name)).WithAnnotation(new TProject());
     }
 
     /// <summary>Sets how many processes serve the project. With more than one, the host forwards each endpoint to them in turn.</summary>
@@ -29,4 +25,11 @@ public static class ProjectResourceBuilderExtensions
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(replicas);
         return builder.WithAnnotation(new ReplicaAnnotation(replicas), ResourceAnnotationMutationBehavior.Replace);
     }
+}
+
+/// <summary>Metadata of a project resource; the app host SDK generates one class for each project reference.</summary>
+public interface IProjectMetadata : IResourceAnnotation
+{
+    /// <summary>The full path of the project file.</summary>
+    string ProjectPath { get; }
 }

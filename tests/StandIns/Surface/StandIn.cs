@@ -33,8 +33,12 @@ sealed record StandIn(string Name, string Folder)
     /// <summary>Its README, or nothing.</summary>
     public string Readme => Path.Combine(Folder, "README.md") is var file && File.Exists(file) ? File.ReadAllText(file) : "";
 
-    /// <summary>Version that the suite would restore instead.</summary>
-    public string? PackageVersion => Versions.GetValueOrDefault(Name);
+    /// <summary>Version that the suite would restore instead; a part of a package that no project names says itself what it stands in for.</summary>
+    public string? PackageVersion => Versions.GetValueOrDefault(Name) ?? OwnVersion;
+
+    string? OwnVersion => Path.Combine(Folder, $"{Name}.csproj") is var project && File.Exists(project)
+        ? XDocument.Load(project).Descendants("Version").SingleOrDefault()?.Value
+        : null;
 
     static IReadOnlyDictionary<string, string> Versions { get; } = XDocument.Load(Repository.PathOf("Directory.Packages.props"))
         .Descendants("PackageVersion").GroupBy(item => item.Attribute("Include")!.Value, item => item.Attribute("Version")!.Value)

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>The resources of a built application.</summary>
@@ -7,3 +9,5 @@ public class DistributedApplicationModel(IResourceCollection resources)
     /// <summary>The resources.</summary>
     public IResourceCollection Resources { get; } = resources;
 }
+
+sealed class ResourceCollection : Collection<IResource>, IResourceCollection;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 
 namespace Aspire.Hosting.ApplicationModel;
@@ -58,4 +59,41 @@ public sealed class EndpointAnnotation : IResourceAnnotation
     public AllocatedEndpoint? AllocatedEndpoint { get; set; }
 
     internal string? TargetPortEnvironmentVariable { get; set; }
+}
+
+/// <summary>The address an endpoint was given.</summary>
+public class AllocatedEndpoint
+{
+    /// <summary>Describes an address.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="address">The host name.</param>
+    /// <param name="port">The port others use.</param>
+    public AllocatedEndpoint(EndpointAnnotation endpoint, string address, int port)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        Endpoint = endpoint;
+        Address = address;
+        Port = port;
+    }
+
+    /// <summary>The endpoint.</summary>
+    public EndpointAnnotation Endpoint { get; }
+
+    /// <summary>The host name.</summary>
+    public string Address { get; }
+
+    /// <summary>The port others use.</summary>
+    public int Port { get; }
+
+    /// <summary>The scheme.</summary>
+    public string UriScheme => Endpoint.UriScheme;
+
+    /// <summary>Host name and port.</summary>
+    public string EndPointString => string.Create(CultureInfo.InvariantCulture, $"{Address}:{Port}");
+
+    /// <summary>The address with its scheme.</summary>
+    public string UriString => $"{UriScheme}://{EndPointString}";
+
+    /// <inheritdoc/>
+    public override string ToString() => UriString;
 }

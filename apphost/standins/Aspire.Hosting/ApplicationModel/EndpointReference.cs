@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>Points at an endpoint of a resource, before it has an address.</summary>
@@ -76,4 +78,59 @@ public sealed class EndpointReference : IManifestExpressionProvider, IValueProvi
         ArgumentNullException.ThrowIfNull(endpoint);
         return endpoint.Name;
     }
+}
+
+/// <summary>A part of an endpoint's address, known while the application runs.</summary>
+/// <param name="endpointReference">The endpoint.</param>
+/// <param name="property">The part.</param>
+public class EndpointReferenceExpression(EndpointReference endpointReference, EndpointProperty property)
+    : IManifestExpressionProvider, IValueProvider, IValueWithReferences
+{
+    /// <summary>The endpoint.</summary>
+    public EndpointReference Endpoint { get; } = endpointReference;
+
+    /// <summary>The part.</summary>
+    public EndpointProperty Property { get; } = property;
+
+    /// <inheritdoc/>
+    public string ValueExpression => $"{{{Endpoint.Resource.Name}.bindings.{Endpoint.EndpointName}.{Property.ToString().ToLowerInvariant()}}}";
+
+    IEnumerable<object> IValueWithReferences.References => [Endpoint];
+
+    /// <inheritdoc/>
+    public ValueTask<string?> GetValueAsync(CancellationToken cancellationToken) => new(Property switch
+    {
+        EndpointProperty.Url => Endpoint.Url,
+        EndpointProperty.Host => Endpoint.Host,
+        EndpointProperty.IPV4Host => "127.0.0.1",
+        EndpointProperty.Port => Endpoint.Port.ToString(CultureInfo.InvariantCulture),
+        EndpointProperty.Scheme => Endpoint.Scheme,
+        EndpointProperty.TargetPort => (Endpoint.TargetPort ?? Endpoint.Port).ToString(CultureInfo.InvariantCulture),
+        EndpointProperty.HostAndPort => string.Create(CultureInfo.InvariantCulture, $"{Endpoint.Host}:{Endpoint.Port}"),
+    });
+}
+
+/// <summary>A part of an endpoint's address.</summary>
+public enum EndpointProperty
+{
+    /// <summary>The whole address.</summary>
+    Url,
+
+    /// <summary>The host name.</summary>
+    Host,
+
+    /// <summary>The IPv4 address.</summary>
+    IPV4Host,
+
+    /// <summary>The port others use.</summary>
+    Port,
+
+    /// <summary>The scheme.</summary>
+    Scheme,
+
+    /// <summary>The port the process listens on.</summary>
+    TargetPort,
+
+    /// <summary>Host name and port.</summary>
+    HostAndPort,
 }

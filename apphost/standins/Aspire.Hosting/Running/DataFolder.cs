@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Aspire.Hosting.Processes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
@@ -25,8 +24,6 @@ sealed class DataFolder(IConfiguration configuration, IHostEnvironment environme
     public string ApplicationName => environment.ApplicationName.Replace('.', '-').ToLowerInvariant();
 
     public string Root => configuration["data-directory"] ?? System.IO.Path.Combine(Base(), IsEphemeral ? $"{ApplicationName}-{Id}" : System.IO.Path.Combine(ApplicationName, Id));
-
-    public ChildLedger Children => field ??= new ChildLedger(Path("children"));
 
     public string Path(string name) => System.IO.Path.Combine(Root, name);
 
@@ -54,7 +51,6 @@ sealed class DataFolder(IConfiguration configuration, IHostEnvironment environme
             throw new DistributedApplicationException($"Another app host (process {File.ReadAllText(Path("host"))}) runs on {Root}. Stop it, or start this one with --ephemeral.");
         }
         await File.WriteAllTextAsync(Path("host"), System.Environment.ProcessId.ToString(CultureInfo.InvariantCulture), cancellationToken);
-        await Children.SettleAsync(cancellationToken);
     }
 
     public void Dispose()

@@ -21,3 +21,22 @@ sealed record HostSettings(string ApplicationName, string Environment, string Ap
     static Uri Address(IConfiguration configuration, string key, int port) =>
         Uri.TryCreate(configuration[key]?.Split(';')[0], UriKind.Absolute, out var address) ? address : new UriBuilder("http", "localhost", port).Uri;
 }
+
+static class AppHostFolder
+{
+    /// <summary>The folder of the app host project, as the SDK recorded it; the current folder for any other assembly.</summary>
+    public static string Of(Assembly? assembly)
+    {
+        var project = assembly?.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(item => item.Key == "apphostprojectpath")?.Value;
+        var folder = Path.GetDirectoryName(project);
+        return Directory.Exists(folder) ? folder : Directory.GetCurrentDirectory();
+    }
+}
+
+static class CommandLine
+{
+    static readonly string[] Flags = ["--ephemeral", "--no-dashboard"];
+
+    /// <summary>Gives each flag the value the configuration provider wants, so that it does not swallow the next argument.</summary>
+    public static string[] WithFlagValues(string[] args) => [.. args.Select(arg => Flags.Contains(arg) ? arg + "=true" : arg)];
+}

@@ -1,4 +1,0 @@
-namespace Aspire.Hosting.ApplicationModel;
-
-/// <summary>A resource that answers at endpoints.</summary>
-public interface IResourceWithEndpoints : IResource;

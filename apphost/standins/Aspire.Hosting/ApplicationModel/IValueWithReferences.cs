@@ -1,8 +1,0 @@
-namespace Aspire.Hosting.ApplicationModel;
-
-/// <summary>A value made from other values.</summary>
-public interface IValueWithReferences
-{
-    /// <summary>What it is made from.</summary>
-    IEnumerable<object> References { get; }
-}
