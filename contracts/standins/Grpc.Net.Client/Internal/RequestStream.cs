@@ -75,11 +75,23 @@ sealed class RequestStream<TRequest, TResponse>(HttpClientCall<TRequest, TRespon
             call.Write(call.NewWriter(buffer), message, WriteOptions);
             await body.WriteAsync(buffer.Written, Content.Broken).ConfigureAwait(false);
             if (!mayWait)
-                await body.FlushAsync(Content.Broken).ConfigureAwait(false);
+                await FlushAsync(body).ConfigureAwait(false);
         }
         finally
         {
             Content.GiveBack();
+        }
+    }
+
+    // The message may have arrived and been answered by now: then it was sent, and whoever reads hears the answer.
+    async Task FlushAsync(Stream body)
+    {
+        try
+        {
+            await body.FlushAsync(Content.Broken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (call.IsEnded && !call.Stopped.IsCancellationRequested)
+        {
         }
     }
 
