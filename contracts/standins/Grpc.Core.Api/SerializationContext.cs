@@ -6,10 +6,10 @@ namespace Grpc.Core;
 public abstract class SerializationContext
 {
     /// <summary>Hands over the whole payload.</summary>
-    public virtual void Complete(byte[] payload) => throw new NotImplementedException();
+    public virtual void Complete(byte[] payload) => throw NotOverridden.By(this);
 
     /// <summary>Buffer to write the payload to; end with <see cref="Complete()"/>.</summary>
-    public virtual IBufferWriter<byte> GetBufferWriter() => throw new NotImplementedException();
+    public virtual IBufferWriter<byte> GetBufferWriter() => throw NotOverridden.By(this);
 
     /// <summary>Announces the payload's length in bytes, before <see cref="GetBufferWriter"/>.</summary>
     public virtual void SetPayloadLength(int payloadLength)
@@ -17,7 +17,7 @@ public abstract class SerializationContext
     }
 
     /// <summary>The payload has been written to the buffer.</summary>
-    public virtual void Complete() => throw new NotImplementedException();
+    public virtual void Complete() => throw NotOverridden.By(this);
 }
 
 /// <summary>Gives the bytes of a message that is being read.</summary>
@@ -27,7 +27,7 @@ public abstract class DeserializationContext
     public abstract int PayloadLength { get; }
 
     /// <summary>The payload as an array of its own.</summary>
-    public virtual byte[] PayloadAsNewBuffer() => throw new NotImplementedException();
+    public virtual byte[] PayloadAsNewBuffer() => throw NotOverridden.By(this);
 
     /// <summary>The payload, valid only while the message is parsed.</summary>
     public virtual ReadOnlySequence<byte> PayloadAsReadOnlySequence() => new(PayloadAsNewBuffer());
