@@ -1,13 +1,11 @@
 using System.Text;
 using Google.Protobuf;
 using Grpc.Core;
-using Microsoft.Net.Http.Headers;
 using Tsunagu.Contracts.Audit.V1;
 using Tsunagu.Gateway.Catalogue;
 using Tsunagu.Gateway.Edge;
 using Tsunagu.Gateway.Problems;
 using Tsunagu.Gateway.Routing;
-using Tsunagu.Gateway.Uploads;
 using Tsunagu.ServiceDefaults.Primitives;
 using Tsunagu.ServiceDefaults.Wire;
 
@@ -48,7 +46,7 @@ static class AuditEverywhere
         }
         catch (Refusal refusal)
         {
-            await ProblemWriter.WriteAsync(context, new Problem(400, refusal.Code, refusal.Detail));
+            await ProblemWriter.WriteAsync(context, new Problem(400, refusal.Code, refusal.Detail, [.. refusal.Violations.Select(v => new FieldProblem(v.Field, v.Detail))]));
         }
     }
 
@@ -71,7 +69,7 @@ static class AuditEverywhere
         var channels = context.RequestServices.GetRequiredService<ServiceChannels>();
         var size = FieldParser.PageSize(request.PageSize, 50, 200);
         var cursors = AuditCursors.Of(request.PageToken, catalogue.Services.Count);
-        var headers = HeadersOf(context.Request);
+        var headers = CallerHeaders.Of(context.Request);
         var pages = await Task.WhenAll(catalogue.Services.Select(PageAsync));
         var (entries, next) = cursors.Merge(pages, size);
         return new SearchAuditResponse { Entries = { entries }, NextPageToken = next.ToString() };
@@ -86,13 +84,5 @@ static class AuditEverywhere
                 async invoker => await new AuditService.AuditServiceClient(invoker).SearchAuditAsync(part, headers, cancellationToken: context.RequestAborted),
                 () => true);
         }
-    }
-
-    static Metadata HeadersOf(HttpRequest request)
-    {
-        var metadata = new Metadata { { HeaderNames.Authorization.ToLowerInvariant(), request.Headers.Authorization.ToString() } };
-        if (request.Headers.TryGetValue("tsunagu-purpose", out var purpose))
-            metadata.Add("tsunagu-purpose", purpose.ToString());
-        return metadata;
     }
 }

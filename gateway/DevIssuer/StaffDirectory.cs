@@ -1,7 +1,7 @@
 using Grpc.Core;
 using Tsunagu.Contracts.Referrals.V1;
 using Tsunagu.Gateway.Catalogue;
-using Tsunagu.Gateway.Uploads;
+using Tsunagu.Gateway.Routing;
 
 namespace Tsunagu.Gateway.DevIssuer;
 

@@ -2,11 +2,10 @@ using System.Collections.Concurrent;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Tsunagu.Gateway.Catalogue;
-using Tsunagu.Gateway.Routing;
 using Yarp.ReverseProxy;
 using Yarp.ReverseProxy.Model;
 
-namespace Tsunagu.Gateway.Uploads;
+namespace Tsunagu.Gateway.Routing;
 
 /// <summary>Channels to the replicas the proxy knows, for the calls the gateway makes itself.</summary>
 sealed class ServiceChannels(IProxyStateLookup proxy) : IDisposable

@@ -16,9 +16,6 @@ static class UploadEndpoints
 {
     static readonly JsonFormatter Json = new(JsonFormatter.Settings.Default.WithFormatDefaultValues(true));
 
-    // What a call carries on from the request; the rest of the headers end here.
-    static readonly string[] Forwarded = [HeaderNames.Authorization, "tsunagu-purpose"];
-
     /// <summary>Maps every upload of the catalogue.</summary>
     public static void MapUploads(this IEndpointRouteBuilder endpoints, ContractCatalogue catalogue)
     {
@@ -48,7 +45,7 @@ static class UploadEndpoints
             var head = UploadHead.Read(context.Request, operation);
             var untouched = true;
             var answer = await context.RequestServices.GetRequiredService<ServiceChannels>().CallAsync(
-                operation, invoker => call.RunAsync(invoker, head, OpenBody, HeadersOf(context.Request), context.RequestAborted), () => untouched);
+                operation, invoker => call.RunAsync(invoker, head, OpenBody, CallerHeaders.Of(context.Request), context.RequestAborted), () => untouched);
             context.Response.ContentType = "application/json; charset=utf-8";
             await context.Response.WriteAsync(Json.Format(answer), Encoding.UTF8, context.RequestAborted);
 
@@ -75,12 +72,4 @@ static class UploadEndpoints
 
     static bool IsPlain(HttpRequest request) =>
         request.Headers.ContentEncoding.Count == 0 && request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) is not true;
-
-    static Metadata HeadersOf(HttpRequest request)
-    {
-        var metadata = new Metadata();
-        foreach (var name in Forwarded.Where(n => request.Headers.ContainsKey(n)))
-            metadata.Add(name, request.Headers[name].ToString());
-        return metadata;
-    }
 }

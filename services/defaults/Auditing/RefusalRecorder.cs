@@ -8,7 +8,7 @@ using Tsunagu.ServiceDefaults.Identity;
 namespace Tsunagu.ServiceDefaults.Auditing;
 
 /// <summary>Puts calls on record that got no answer: refused by a rule, or failed.</summary>
-sealed class RefusalRecorder(IServiceProvider services, ILogger<RefusalRecorder> log)
+sealed class RefusalRecorder(IServiceProvider services, TimeProvider clock, ILogger<RefusalRecorder> log)
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -20,7 +20,9 @@ sealed class RefusalRecorder(IServiceProvider services, ILogger<RefusalRecorder>
     {
         if (services.GetService<NpgsqlDataSource>() is not { } database || !context.HasCaller())
             return;
-        var leaf = trail.Leaf(ErrorMapping.CodeOf(failure, context.CancellationToken.IsCancellationRequested), null);
+        var cancelled = context.CancellationToken.IsCancellationRequested;
+        var late = cancelled && context.Deadline <= clock.GetUtcNow().UtcDateTime;
+        var leaf = trail.Leaf(ErrorMapping.CodeOf(failure, cancelled, late), null);
         try
         {
             // The caller may be gone; what was tried is recorded all the same.

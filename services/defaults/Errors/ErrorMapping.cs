@@ -27,15 +27,10 @@ static class ErrorMapping
         _ => StatusDetails.Exception(StatusCode.Internal, "INTERNAL", InternalDetail),
     };
 
-    /// <summary>The code by which an exception that left a handler goes on record.</summary>
-    public static string CodeOf(Exception exception, bool cancelled) => exception switch
-    {
-        Refusal refusal => refusal.Code,
-        RpcException rpc => rpc.StatusCode.ToString().ToUpperInvariant(),
-        _ when cancelled => "CANCELLED",
-        _ when IsTransient(exception) => DataErrors.Unavailable().Code,
-        _ => "INTERNAL",
-    };
+    /// <summary>The code by which an exception that left a handler goes on record: that of the answer which the caller gets.</summary>
+    /// <inheritdoc cref="Map"/>
+    public static string CodeOf(Exception exception, bool cancelled, bool deadlinePassed) =>
+        StatusDetails.ReasonOf(Map(exception, cancelled, deadlinePassed));
 
     /// <summary>True when the same call may succeed a moment later: the database is away or asks to try again.</summary>
     public static bool IsTransient(Exception exception) =>

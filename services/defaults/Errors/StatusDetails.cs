@@ -34,6 +34,15 @@ static class StatusDetails
         return new RpcException(new Grpc.Core.Status(code, detail), new Metadata { { Trailer, status.ToByteArray() } });
     }
 
+    /// <summary>The stable code of an answer; the name of its status when it carries none.</summary>
+    public static string ReasonOf(RpcException answer)
+    {
+        var details = answer.Trailers.GetValueBytes(Trailer) is { } bytes ? Google.Rpc.Status.Parser.ParseFrom(bytes).Details : [];
+        return details.FirstOrDefault(detail => detail.Is(ErrorInfo.Descriptor)) is { } info
+            ? ErrorReason.Of(info.Unpack<ErrorInfo>())
+            : answer.StatusCode.ToString();
+    }
+
     static BadRequest BadRequest(IReadOnlyList<FieldViolation> violations)
     {
         var badRequest = new BadRequest();
