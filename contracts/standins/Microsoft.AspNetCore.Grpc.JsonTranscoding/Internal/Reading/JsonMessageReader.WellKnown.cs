@@ -55,7 +55,7 @@ sealed partial class JsonMessageReader
         {
             while (tokens.Read() && tokens.TokenType == JsonTokenType.PropertyName)
             {
-                var isValue = tokens.ValueTextEquals("value");
+                var isValue = Text(ref tokens) == "value";
                 tokens.Read();
                 if (isValue)
                     message = ReadWhole(ref tokens, type);
@@ -78,7 +78,7 @@ sealed partial class JsonMessageReader
             throw new UnfitException("takes an object");
         while (tokens.Read() && tokens.TokenType == JsonTokenType.PropertyName)
         {
-            var found = tokens.ValueTextEquals(TypeName);
+            var found = Text(ref tokens) == TypeName;
             tokens.Read();
             if (found)
                 return tokens.TokenType == JsonTokenType.String ? Text(ref tokens) : throw new UnfitException($"takes a string as '{TypeName}'");
