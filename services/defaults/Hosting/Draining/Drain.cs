@@ -12,8 +12,10 @@ namespace Tsunagu.ServiceDefaults.Hosting;
 /// How a service that is told to stop leaves: its health says so first; after a moment new calls are refused and streams are ended; single
 /// calls have two thirds of the host's shutdown timeout, the rest of it belongs to broker and database; at last connections are closed.
 /// </summary>
-sealed class Drain(HealthServiceImpl health, IOptions<GrpcHealthChecksOptions> healthOptions, IOptions<HostOptions> host) : IDisposable
+sealed class Drain(HealthServiceImpl health, IOptions<GrpcHealthChecksOptions> healthOptions, IOptions<HostOptions> host, TimeProvider clock) : IDisposable
 {
+    static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+
     readonly CancellationTokenSource streams = new();
     readonly CancellationTokenSource calls = new();
     readonly ConcurrentDictionary<ConnectionContext, bool> connections = new();
@@ -33,6 +35,9 @@ sealed class Drain(HealthServiceImpl health, IOptions<GrpcHealthChecksOptions> h
 
     /// <summary>How long single calls may go on.</summary>
     public TimeSpan Patience => host.Value.ShutdownTimeout * 2 / 3;
+
+    /// <summary>How long clients may take to read their last answer and to close the connection after that.</summary>
+    public TimeSpan Courtesy => host.Value.ShutdownTimeout / 4;
 
     /// <summary>Tells whoever asks or watches that no calls should come here any more.</summary>
     public void Begin()
@@ -59,9 +64,12 @@ sealed class Drain(HealthServiceImpl health, IOptions<GrpcHealthChecksOptions> h
         return waited.IsCompletedSuccessfully;
     }
 
-    /// <summary>Closes what clients hold open although they were told to go.</summary>
-    public void CloseConnections()
+    /// <summary>Waits until the clients have gone by themselves, then closes what is held open although they were told to go.</summary>
+    public async Task CloseConnectionsAsync()
     {
+        var begun = clock.GetTimestamp();
+        while (HasConnections && clock.GetElapsedTime(begun) < Courtesy)
+            await Task.Delay(Look, clock);
         foreach (var connection in connections.Keys)
             connection.Abort(new ConnectionAbortedException("The service stops."));
     }

@@ -9,9 +9,6 @@ sealed class DrainService(Drain drain, IHostApplicationLifetime lifetime, TimePr
     // Long enough for a watcher of health to hear of it and for calls on their way to arrive; short enough for whoever waits at Ctrl+C.
     static readonly TimeSpan Notice = TimeSpan.FromMilliseconds(200);
 
-    // Clients close a connection themselves when they were told to go and their last call is over.
-    static readonly TimeSpan Courtesy = TimeSpan.FromSeconds(1);
-
     CancellationTokenRegistration told;
     Task closing = Task.CompletedTask;
 
@@ -48,8 +45,6 @@ sealed class DrainService(Drain drain, IHostApplicationLifetime lifetime, TimePr
             return;
         if (!await drain.WaitAsync())
             log.DrainGivesUp(drain.InFlight);
-        if (drain.HasConnections)
-            await Task.Delay(Courtesy, clock);
-        drain.CloseConnections();
+        await drain.CloseConnectionsAsync();
     }
 }
