@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Grpc.Core;
-using Grpc.Core.Interceptors;
 using Microsoft.Extensions.Logging;
 using Tsunagu.ServiceDefaults.Hosting;
 using Tsunagu.ServiceDefaults.Primitives;
@@ -8,61 +7,13 @@ using Tsunagu.ServiceDefaults.Primitives;
 namespace Tsunagu.ServiceDefaults.Errors;
 
 /// <summary>Outermost interceptor: whatever leaves a handler becomes a status that a caller may see.</summary>
-sealed class ErrorInterceptor(TimeProvider clock, ILogger<ErrorInterceptor> log) : Interceptor
+sealed class ErrorInterceptor(TimeProvider clock, ILogger<ErrorInterceptor> log) : CallInterceptor
 {
-    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
-        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
+    protected override async Task AroundAsync(ServerCallContext context, Func<Task> call)
     {
         try
         {
-            return await continuation(request, context);
-        }
-        catch (Exception e)
-        {
-            throw Answer(e, context);
-        }
-    }
-
-    public override async Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
-        IAsyncStreamReader<TRequest> requestStream,
-        ServerCallContext context,
-        ClientStreamingServerMethod<TRequest, TResponse> continuation)
-    {
-        try
-        {
-            return await continuation(requestStream, context);
-        }
-        catch (Exception e)
-        {
-            throw Answer(e, context);
-        }
-    }
-
-    public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
-        TRequest request,
-        IServerStreamWriter<TResponse> responseStream,
-        ServerCallContext context,
-        ServerStreamingServerMethod<TRequest, TResponse> continuation)
-    {
-        try
-        {
-            await continuation(request, responseStream, context);
-        }
-        catch (Exception e)
-        {
-            throw Answer(e, context);
-        }
-    }
-
-    public override async Task DuplexStreamingServerHandler<TRequest, TResponse>(
-        IAsyncStreamReader<TRequest> requestStream,
-        IServerStreamWriter<TResponse> responseStream,
-        ServerCallContext context,
-        DuplexStreamingServerMethod<TRequest, TResponse> continuation)
-    {
-        try
-        {
-            await continuation(requestStream, responseStream, context);
+            await call();
         }
         catch (Exception e)
         {
