@@ -8,7 +8,7 @@ using Tsunagu.ServiceDefaults.Messaging;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("intake");
-builder.AddServiceDatabase<IntakeDbContext>("intake-db");
+builder.AddServiceDatabase<IntakeDbContext>("intake-db", GrantSetup.Configure);
 builder.AddMessaging<IntakeDbContext>(MessagingSetup.Configure);
 builder.AddServiceClient<HouseholdService.HouseholdServiceClient>("household");
 builder.Services.AddScoped<ResidentRegister>();

@@ -6,7 +6,7 @@ using Tsunagu.ServiceDefaults.Messaging;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("referral");
-builder.AddServiceDatabase<ReferralDbContext>("referral-db");
+builder.AddServiceDatabase<ReferralDbContext>("referral-db", GrantSetup.Configure);
 builder.AddMessaging<ReferralDbContext>(MessagingSetup.Configure);
 
 var app = builder.Build();

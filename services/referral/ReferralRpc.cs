@@ -45,9 +45,12 @@ public sealed partial class ReferralRpc(UnitOfWork<ReferralDbContext> unit, Time
     /// </summary>
     static async Task<Domain.Referral> FindAsync(ReferralDbContext db, ReferralId id, Caller caller, CancellationToken ct)
     {
-        var referral = await db.Referrals.Include(row => row.History).SingleOrDefaultAsync(row => row.Id == id, ct);
+        var referral = await LoadAsync(db, id, ct);
         return referral is not null && caller.MayReach(RowRule.OwnOrReceiver, referral.From, referral.KnownReceiver)
             ? referral
             : throw ReferralErrors.NotFound();
     }
+
+    static Task<Domain.Referral?> LoadAsync(ReferralDbContext db, ReferralId id, CancellationToken ct) =>
+        db.Referrals.Include(row => row.History).SingleOrDefaultAsync(row => row.Id == id, ct);
 }

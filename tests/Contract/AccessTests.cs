@@ -16,8 +16,11 @@ public sealed class AccessTests
                 + (access.Subjects.Count > 0 ? " of " + string.Join(' ', access.Subjects.Select(Describe)) : "");
         }));
 
-    static string Describe(AuditSubject subject) =>
-        subject.FieldCase == AuditSubject.FieldOneofCase.Request ? $"{subject.Kind}<{subject.Request}" : $"{subject.Kind}>{subject.Response}";
+    static string Describe(AuditSubject subject)
+    {
+        var kind = subject.KindField.Length > 0 ? $"{{{subject.KindField}}}" : subject.Kind;
+        return subject.FieldCase == AuditSubject.FieldOneofCase.Request ? $"{kind}<{subject.Request}" : $"{kind}>{subject.Response}";
+    }
 
     [Fact]
     public void EveryMethod_NamesRolesRowsAndAudit() =>

@@ -6,10 +6,11 @@ using Tsunagu.Contracts.Options.V1;
 namespace Tsunagu.ServiceDefaults.Auditing;
 
 /// <summary>A path of the contract that leads from a message to the ids of records.</summary>
-/// <param name="Kind">Kind of record.</param>
+/// <param name="Kind">Kind of record; empty when <paramref name="KindField"/> says it.</param>
 /// <param name="InRequest">True: in the request, false: in the answer.</param>
 /// <param name="Fields">Fields to go through; the last is text.</param>
-public sealed record AuditPath(string Kind, bool InRequest, IReadOnlyList<FieldDescriptor> Fields)
+/// <param name="KindField">Field beside the last that holds the kind; null when the kind is fixed.</param>
+public sealed record AuditPath(string Kind, bool InRequest, IReadOnlyList<FieldDescriptor> Fields, FieldDescriptor? KindField = null)
 {
     /// <summary>Reads the path of a method's contract.</summary>
     /// <exception cref="BootException">The message has no such field, or it holds no ids.</exception>
@@ -27,8 +28,10 @@ public sealed record AuditPath(string Kind, bool InRequest, IReadOnlyList<FieldD
             message = field.FieldType == FieldType.Message ? field.MessageType : null;
         }
 
-        return subject.Kind.Length > 0 && fields[^1].FieldType == FieldType.String && fields.TrueForAll(field => !field.IsMap)
-            ? new(subject.Kind, inRequest, fields)
+        var kind = subject.KindField.Length > 0 ? fields[^1].ContainingType.FindFieldByName(subject.KindField) : null;
+        var known = subject.KindField.Length > 0 ? kind is { FieldType: FieldType.String, IsRepeated: false } : subject.Kind.Length > 0;
+        return known && fields[^1].FieldType == FieldType.String && fields.TrueForAll(field => !field.IsMap)
+            ? new(subject.Kind, inRequest, fields, kind)
             : throw new BootException($"{method.FullName}: the audit's subject {text} holds no ids.");
     }
 
@@ -48,10 +51,12 @@ public sealed record AuditPath(string Kind, bool InRequest, IReadOnlyList<FieldD
             }
             else if (item is string { Length: > 0 } id)
             {
-                yield return $"{Kind}:{Safe(id)}";
+                yield return $"{KindIn(message)}:{Safe(id)}";
             }
         }
     }
+
+    string KindIn(IMessage message) => KindField is null ? Kind : Safe((string)KindField.Accessor.GetValue(message));
 
     // What a caller wrote in place of an id may be anything, a name included: only what can be an id is kept.
     static string Safe(string id) => id.Length <= 100 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? id : "invalid";

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using Tsunagu.ServiceDefaults.Auditing;
 using Tsunagu.ServiceDefaults.Data;
+using Tsunagu.ServiceDefaults.Granting;
 using Tsunagu.ServiceDefaults.Hosting;
 
 namespace Tsunagu.ServiceDefaults;
@@ -23,9 +24,14 @@ public static class DatabaseExtensions
     /// </summary>
     /// <param name="builder">The service.</param>
     /// <param name="name">Name of the connection string, such as <c>referral-db</c>.</param>
-    public static IHostApplicationBuilder AddServiceDatabase<TContext>(this IHostApplicationBuilder builder, string name)
+    /// <param name="grants">Declares which records grants may open; none when absent.</param>
+    public static IHostApplicationBuilder AddServiceDatabase<TContext>(
+        this IHostApplicationBuilder builder, string name, Action<GrantBuilder>? grants = null)
         where TContext : ServiceDbContext
     {
+        var grantable = new GrantBuilder();
+        grants?.Invoke(grantable);
+        builder.Services.AddSingleton(grantable);
         builder.Services.AddOptions<DatabaseOptions>().BindConfiguration("Database");
         builder.Services.AddSingleton(services => new DatabaseNames(
             services.GetRequiredService<ServiceName>().Value,
@@ -44,6 +50,7 @@ public static class DatabaseExtensions
         builder.Services.AddSingleton<IDatabaseStart, DatabaseStart<TContext>>();
         builder.Services.AddHostedService<AuditSequencer>();
         builder.Services.AddSingleton(new CommonRpc(app => app.MapGrpcService<AuditRpc<TContext>>()));
+        builder.Services.AddSingleton(new CommonRpc(app => app.MapGrpcService<GrantRpc<TContext>>()));
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", HealthStatus.Unhealthy, ["ready"]);
         return builder;
     }

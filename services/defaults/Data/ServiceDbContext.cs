@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Tsunagu.Contracts.Events;
 using Tsunagu.ServiceDefaults.Auditing;
+using Tsunagu.ServiceDefaults.Granting;
 using Tsunagu.ServiceDefaults.Primitives;
 
 namespace Tsunagu.ServiceDefaults.Data;
 
 /// <summary>
 /// Base of every service's context: snake_case names, UTC <c>timestamptz</c>, and the tables of outbox, inbox,
-/// idempotency and audit, which belong to the service's own migrations.
+/// idempotency, audit and grants, which belong to the service's own migrations.
 /// </summary>
 /// <param name="options">Options of the concrete context; it has no other dependency, because contexts are pooled.</param>
 public abstract class ServiceDbContext(DbContextOptions options) : DbContext(options)
@@ -25,6 +26,12 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
         return rows;
     }
 
+    /// <summary>Meetings that an agency attends, for grants that name one; none unless a service keeps attendance.</summary>
+    /// <param name="agency">Agency of the caller.</param>
+    /// <param name="ct">Cancels.</param>
+    protected internal virtual Task<IReadOnlySet<Guid>> MeetingsOfAsync(AgencyId agency, CancellationToken ct) =>
+        Task.FromResult<IReadOnlySet<Guid>>(new HashSet<Guid>());
+
     /// <summary>Entities of the service.</summary>
     protected abstract void ConfigureModel(ModelBuilder modelBuilder);
 
@@ -33,6 +40,7 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
     {
         OutboxModel.Configure(modelBuilder);
         AuditModel.Configure(modelBuilder);
+        GrantModel.Configure(modelBuilder);
         ConfigureModel(modelBuilder);
     }
 

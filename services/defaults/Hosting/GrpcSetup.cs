@@ -8,7 +8,7 @@ using Tsunagu.ServiceDefaults.Errors;
 
 namespace Tsunagu.ServiceDefaults.Hosting;
 
-/// <summary>The gRPC server with the interceptors that every call passes: errors outermost, then the stop of the service, the audit, and access.</summary>
+/// <summary>The gRPC server with the interceptors that every call passes: errors outermost, then the stop of the service, the audit, access, and the row.</summary>
 static class GrpcSetup
 {
     public static void AddGrpcServer(this WebApplicationBuilder builder)
@@ -19,6 +19,7 @@ static class GrpcSetup
         builder.Services.AddSingleton<RefusalRecorder>();
         builder.Services.AddSingleton<AuditInterceptor>();
         builder.Services.AddSingleton<AccessInterceptor>();
+        builder.Services.AddSingleton<RowInterceptor>();
         builder.Services.AddGrpc(options =>
         {
             options.EnableDetailedErrors = false;
@@ -26,6 +27,7 @@ static class GrpcSetup
             options.Interceptors.Add<DrainInterceptor>();
             options.Interceptors.Add<AuditInterceptor>();
             options.Interceptors.Add<AccessInterceptor>();
+            options.Interceptors.Add<RowInterceptor>();
         }).AddJsonTranscoding(options =>
         {
             options.TypeRegistry = StatusDetails.Types;

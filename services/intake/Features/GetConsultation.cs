@@ -1,8 +1,6 @@
 using Grpc.Core;
-using Microsoft.EntityFrameworkCore;
 using Tsunagu.Contracts.Intake.V1;
 using Tsunagu.Intake.Data;
-using Tsunagu.ServiceDefaults.Identity;
 
 namespace Tsunagu.Intake;
 
@@ -13,6 +11,6 @@ public sealed partial class IntakeRpc
     {
         var id = IntakeWire.ParseConsultationId(request.ConsultationId);
         return work.ReadAsync(context, async (db, ct) =>
-            IntakeWire.ToWire(await db.Consultations.AsNoTracking().OneAsync(id, context.GetCaller(), ct)));
+            IntakeWire.ToWire(await db.ReadOneAsync(id, context, ct)));
     }
 }

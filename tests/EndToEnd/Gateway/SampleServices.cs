@@ -2,6 +2,7 @@ using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Tsunagu.ServiceDefaults;
+using Tsunagu.ServiceDefaults.Access;
 using Tsunagu.ServiceDefaults.Auditing;
 
 namespace Tsunagu.Tests.EndToEnd.Gateway;
@@ -14,9 +15,12 @@ static class SampleServices
         var builder = WebApplication.CreateBuilder(["--environment", "Development", "--GRPC_PORT", $"{port}", "--Identity:Authority", authority]);
         builder.AddServiceDefaults("sample");
         builder.Services.AddSingleton(journal);
-        // An audit needs a database; what it does is shown by services that have one.
-        builder.Services.PostConfigure<GrpcServiceOptions>(
-            options => options.Interceptors.Remove(options.Interceptors.Single(interceptor => interceptor.Type == typeof(AuditInterceptor))));
+        // Audit and rows need a database; what they do is shown by services that have one.
+        builder.Services.PostConfigure<GrpcServiceOptions>(options =>
+        {
+            options.Interceptors.Remove(options.Interceptors.Single(interceptor => interceptor.Type == typeof(AuditInterceptor)));
+            options.Interceptors.Remove(options.Interceptors.Single(interceptor => interceptor.Type == typeof(RowInterceptor)));
+        });
         var app = builder.Build();
         app.MapServiceDefaults();
         app.MapGrpcService<SampleHousehold>();

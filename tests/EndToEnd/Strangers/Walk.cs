@@ -38,6 +38,7 @@ public sealed partial class Walk(SuiteFixture suite) : IAsyncLifetime
             await ImportAsync();
             var resident = await FindAsync();
             var (consultation, openCase) = await ConsultAsync(resident);
+            await GrantAsync(consultation);
             await AskDirectoryAsync();
             await using var receiver = await PartnerReceiver.StartAsync();
             var subscription = await SubscribeAsync(receiver.Address);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Tsunagu.Contracts.Events.Intake;
+using Tsunagu.Contracts.Grants.V1;
 using Tsunagu.Contracts.Intake.V1;
 using Tsunagu.Tests.TestKit.Hosting;
 using Tsunagu.Tests.TestKit.Messaging;
@@ -30,8 +31,12 @@ public sealed class IntakeFixture : IAsyncLifetime
         await _suite.DisposeAsync();
     }
 
-    public Desk Desk(string role = "caseworker", string? purpose = "consultation", string? agency = null) =>
-        new(Client(Token(role, agency ??= $"agency-{Guid.NewGuid():N}"), purpose), agency);
+    public Desk Desk(string role = "caseworker", string? purpose = "consultation", string? agency = null, string? staff = null) =>
+        new(Client(Token(role, agency ??= $"agency-{Guid.NewGuid():N}", staff), purpose), agency);
+
+    /// <summary>Grants on the behalf of whoever sits at a desk.</summary>
+    public GrantService.GrantServiceClient Grants(Desk desk, string role = "caseworker") =>
+        new(_intake.As(Token(role, desk.Agency), "consultation"));
 
     public IntakeService.IntakeServiceClient Client(string token, string? purpose) => new(_intake.As(token, purpose));
 
@@ -44,5 +49,5 @@ public sealed class IntakeFixture : IAsyncLifetime
         return (long)(await count.ExecuteScalarAsync())!;
     }
 
-    string Token(string role, string agency) => _suite.Issuer.ForStaff($"{agency}-01", agency, role);
+    string Token(string role, string agency, string? staff = null) => _suite.Issuer.ForStaff(staff ?? $"{agency}-01", agency, role);
 }

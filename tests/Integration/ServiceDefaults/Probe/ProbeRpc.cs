@@ -1,9 +1,9 @@
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
-using Tsunagu.Contracts.Options.V1;
 using Tsunagu.Contracts.Referrals.V1;
 using Tsunagu.ServiceDefaults.Access;
 using Tsunagu.ServiceDefaults.Data;
+using Tsunagu.ServiceDefaults.Granting;
 using Tsunagu.ServiceDefaults.Identity;
 using Tsunagu.ServiceDefaults.Primitives;
 using Tsunagu.ServiceDefaults.Wire;
@@ -96,7 +96,7 @@ public sealed class ProbeRpc(
     static async Task<Note> FindAsync(ProbeDbContext db, string id, ServerCallContext context, CancellationToken ct)
     {
         var note = await db.Notes.SingleOrDefaultAsync(row => row.Id == FieldParser.Uuid(id, "referral_id"), ct);
-        return note is not null && context.GetCaller().MayReach(RowRule.OwnAgency, new(note.OwnerAgency))
+        return note is not null && await db.MaySeeAsync(context, new(new Resource("referral", note.Id), new AgencyId(note.OwnerAgency)), ct)
             ? note
             : throw new Refusal(RefusalKind.NotFound, "REFERRAL_NOT_FOUND", "つなぐシートが見つかりません。");
     }

@@ -1,0 +1,34 @@
+using Grpc.Core;
+using Tsunagu.Contracts.Options.V1;
+
+namespace Tsunagu.ServiceDefaults.Access;
+
+/// <summary>What was decided about the rows of one call, so that its answer shows no more than that.</summary>
+/// <param name="rule">Rule of its method.</param>
+/// <param name="clock">Time.</param>
+sealed class RowTrail(RowRule rule, TimeProvider clock)
+{
+    static readonly object Key = new();
+
+    /// <summary>Rule of the method.</summary>
+    public RowRule Rule => rule;
+
+    /// <summary>Time by which grants are live.</summary>
+    public TimeProvider Clock => clock;
+
+    /// <summary>The decision; null until a row was looked at.</summary>
+    public RowVerdict? Verdict { get; set; }
+
+    public static RowTrail Begin(ServerCallContext context, MethodRule rule, TimeProvider clock)
+    {
+        var trail = new RowTrail(rule.Option.Rows, clock);
+        context.UserState[Key] = trail;
+        return trail;
+    }
+
+    /// <exception cref="InvalidOperationException">No row is decided about outside a call that was admitted.</exception>
+    public static RowTrail Of(ServerCallContext context) =>
+        context.UserState.TryGetValue(Key, out var trail)
+            ? (RowTrail)trail
+            : throw new InvalidOperationException($"{context.Method} decides about rows before it was admitted.");
+}

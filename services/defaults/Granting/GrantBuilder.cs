@@ -1,0 +1,35 @@
+using Google.Protobuf.Reflection;
+
+namespace Tsunagu.ServiceDefaults.Granting;
+
+/// <summary>Declares which records of a service grants may open.</summary>
+public sealed class GrantBuilder
+{
+    readonly Dictionary<string, GrantableResource> resources = new(StringComparer.Ordinal);
+
+    /// <summary>True when this service knows who attends a meeting, so that a grant may name one.</summary>
+    internal bool KnowsMeetings { get; private set; }
+
+    internal IReadOnlyDictionary<string, GrantableResource> Resources => resources;
+
+    /// <summary>A kind of record.</summary>
+    /// <param name="kind">Such as <c>consultation</c>; the same word as in the audit.</param>
+    /// <param name="table">Table of the records; their key is its column <c>id</c>.</param>
+    /// <param name="owner">Column with the code of the owning agency.</param>
+    /// <param name="shown">Message in which a record is shown; its fields name the items.</param>
+    public GrantBuilder Resource(string kind, string table, string owner, MessageDescriptor shown)
+    {
+        resources.Add(kind, new(kind, table, owner, shown));
+        return this;
+    }
+
+    /// <summary>Grants may name a meeting; the service's context overrides <see cref="Data.ServiceDbContext.MeetingsOfAsync"/>.</summary>
+    public GrantBuilder Meetings()
+    {
+        KnowsMeetings = true;
+        return this;
+    }
+
+    /// <exception cref="Primitives.Refusal">RESOURCE_KIND_UNKNOWN.</exception>
+    internal GrantableResource Require(string kind) => resources.GetValueOrDefault(kind) ?? throw GrantErrors.KindUnknown();
+}

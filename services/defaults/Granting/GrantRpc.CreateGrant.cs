@@ -1,0 +1,25 @@
+using Grpc.Core;
+using Tsunagu.Contracts.Grants.V1;
+using Tsunagu.ServiceDefaults.Identity;
+using Contract = Tsunagu.Contracts.Grants.V1;
+
+namespace Tsunagu.ServiceDefaults.Granting;
+
+sealed partial class GrantRpc<TContext>
+{
+    public override Task<Contract.Grant> CreateGrant(CreateGrantRequest request, ServerCallContext context)
+    {
+        var terms = GrantWire.Parse(request, grantable);
+        var kind = grantable.Require(terms.Resource.Kind);
+        var caller = context.GetCaller();
+        return unit.WriteAsync(request, context, async (db, ct) =>
+        {
+            var now = Now();
+            var owner = await ResourceOwner.RequireOwnAsync(db, kind, terms.Resource.Id, caller, now, ct);
+            var grant = Grant.Give(Guid.CreateVersion7(now), terms, owner, caller.Staff, caller.Agency, now);
+            db.Add(grant);
+            await db.SaveChangesAsync(ct);
+            return GrantWire.ToWire(grant, caller, now);
+        });
+    }
+}

@@ -1,0 +1,16 @@
+namespace Tsunagu.ServiceDefaults.Granting;
+
+/// <summary>What a grant came from.</summary>
+/// <param name="Kind"><c>request</c> or <c>referral</c>.</param>
+/// <param name="Id">Id of it; null for a request.</param>
+public readonly record struct GrantSource(string Kind, Guid? Id)
+{
+    /// <summary>Kind of those that came with a referral.</summary>
+    public const string ReferralKind = "referral";
+
+    /// <summary>Somebody of the owning agency asked for it.</summary>
+    public static GrantSource Request => new("request", null);
+
+    /// <summary>A referral was sent.</summary>
+    public static GrantSource Referral(Guid id) => new(ReferralKind, id);
+}

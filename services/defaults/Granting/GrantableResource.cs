@@ -1,0 +1,15 @@
+using Google.Protobuf.Reflection;
+using Tsunagu.ServiceDefaults.Access;
+
+namespace Tsunagu.ServiceDefaults.Granting;
+
+/// <summary>A kind of record that grants may open, as its service declares it once.</summary>
+/// <param name="Kind">Such as <c>consultation</c>; the same word as in the audit.</param>
+/// <param name="Table">Table of the records.</param>
+/// <param name="Owner">Column with the code of the owning agency.</param>
+/// <param name="Shown">Message in which a record is shown; its fields name the items.</param>
+sealed record GrantableResource(string Kind, string Table, string Owner, MessageDescriptor Shown)
+{
+    /// <summary>Items that a grant may name.</summary>
+    public IReadOnlySet<string> Items { get; } = ItemMask.ItemsOf(Shown);
+}

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Tsunagu.ServiceDefaults.Data;
+using Tsunagu.ServiceDefaults.Identity;
+using Tsunagu.ServiceDefaults.Primitives;
+
+namespace Tsunagu.ServiceDefaults.Granting;
+
+/// <summary>Asks a record of any kind for its owner.</summary>
+static class ResourceOwner
+{
+    /// <summary>
+    /// Owner of a record of the caller's agency, held against a transfer until the transaction ends. A record that a grant shows to the caller
+    /// is told from one out of reach.
+    /// </summary>
+    /// <exception cref="Refusal">RESOURCE_NOT_FOUND, GRANT_NOT_OWNER.</exception>
+    public static async Task<AgencyId> RequireOwnAsync(
+        ServiceDbContext db, GrantableResource kind, Guid id, Caller caller, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await FindAsync(db, kind, id, "for share", ct) is { } owner && owner == caller.Agency)
+            return owner;
+        var shown = await (await db.ReceivedByAsync(caller, ct))
+            .AnyAsync(grant => grant.ResourceKind == kind.Kind && grant.ResourceId == id && grant.RevokedAt == null && grant.ExpiresAt > now, ct);
+        throw shown ? GrantErrors.NotOwner() : GrantErrors.ResourceNotFound();
+    }
+
+    /// <summary>Owner of a record within the reach of the transaction's session, or null.</summary>
+    public static Task<AgencyId?> FindAsync(ServiceDbContext db, GrantableResource kind, Guid id, CancellationToken ct) =>
+        FindAsync(db, kind, id, "", ct);
+
+    // Table and column are constants of the service's declaration.
+    static async Task<AgencyId?> FindAsync(ServiceDbContext db, GrantableResource kind, Guid id, string locking, CancellationToken ct)
+    {
+        await using var command = Sql.Command(db, $"select {kind.Owner} from {kind.Table} where id = $1 {locking}", id);
+        return await command.ExecuteScalarAsync(ct) is string owner ? new AgencyId(owner) : null;
+    }
+}

@@ -1,0 +1,15 @@
+using Tsunagu.ServiceDefaults.Granting;
+using Wire = Tsunagu.Contracts.Intake.V1;
+
+namespace Tsunagu.Intake;
+
+/// <summary>Which records of this service grants may open.</summary>
+static class GrantSetup
+{
+    public const string Consultation = "consultation";
+    public const string Case = "case";
+
+    public static void Configure(GrantBuilder grants) => grants
+        .Resource(Consultation, "consultations", "agency_id", Wire.Consultation.Descriptor)
+        .Resource(Case, "cases", "agency_id", Wire.Case.Descriptor);
+}

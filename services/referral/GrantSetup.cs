@@ -1,0 +1,12 @@
+using Tsunagu.ServiceDefaults.Granting;
+using Wire = Tsunagu.Contracts.Referrals.V1;
+
+namespace Tsunagu.Referrals;
+
+/// <summary>Which records of this service grants may open.</summary>
+static class GrantSetup
+{
+    public const string Referral = "referral";
+
+    public static void Configure(GrantBuilder grants) => grants.Resource(Referral, "referrals", "from_agency_id", Wire.Referral.Descriptor);
+}

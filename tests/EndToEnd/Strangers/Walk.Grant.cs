@@ -1,0 +1,32 @@
+using Tsunagu.Contracts.Grants.V1;
+using Tsunagu.Contracts.Intake.V1;
+
+namespace Tsunagu.Tests.EndToEnd.Strangers;
+
+public sealed partial class Walk
+{
+    async Task GrantAsync(Consultation consultation)
+    {
+        const string intake = "intake";
+        var granted = await AskAsync<Grant>(
+            TaxCounter,
+            new CreateGrantRequest
+            {
+                RequestId = NewRequest(),
+                ResourceKind = "consultation",
+                ResourceId = consultation.ConsultationId,
+                Grantee = new() { Kind = GranteeKind.Agency, Id = PartnerAgency },
+                Items = { "complaint", "issues" },
+                Basis = GrantBasis.Consent,
+                Reason = "同行支援のため",
+            },
+            service: intake);
+        await AskAsync<Consultation>(Partner, new GetConsultationRequest { ConsultationId = consultation.ConsultationId });
+        await AskAsync<Grant>(Partner, new GetGrantRequest { GrantId = granted.GrantId }, service: intake);
+        await AskAsync<ListReceivedGrantsResponse>(Partner, new ListReceivedGrantsRequest(), service: intake);
+        await AskAsync<ListGrantsResponse>(
+            TaxCounter, new ListGrantsRequest { ResourceKind = "consultation", ResourceId = consultation.ConsultationId }, service: intake);
+        await AskAsync<Grant>(
+            TaxCounter, new RevokeGrantRequest { RequestId = NewRequest(), GrantId = granted.GrantId, Reason = "支援が終わったため" }, service: intake);
+    }
+}

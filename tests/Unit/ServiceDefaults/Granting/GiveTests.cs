@@ -1,0 +1,112 @@
+using Tsunagu.ServiceDefaults.Granting;
+using Tsunagu.ServiceDefaults.Primitives;
+using Xunit;
+using Wire = Tsunagu.Contracts.Grants.V1;
+
+namespace Tsunagu.Tests.Unit.ServiceDefaults.Granting;
+
+public sealed class GiveTests
+{
+    static readonly DateTimeOffset YearEnd = new(2027, 3, 31, 15, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Give_WithoutAnEnd_EndsWithTheFiscalYearOfJapan() => Assert.Equal(YearEnd, Grants.Give(Grants.Terms()).ExpiresAt);
+
+    [Theory]
+    [InlineData("2027-03-31T14:59:59Z", "2027-03-31T15:00:00Z")]
+    [InlineData("2027-03-31T15:00:00Z", "2028-03-31T15:00:00Z")]
+    [InlineData("2027-01-01T00:00:00Z", "2027-03-31T15:00:00Z")]
+    public void LatestEnd_OfAnOrdinaryBasis_IsTheNextFirstOfAprilInJapan(string now, string end) =>
+        Assert.Equal(Time(end), GrantBasis.Delegation.LatestEnd(Time(now)));
+
+    [Theory]
+    [InlineData("2026-11-22T03:00:00Z", "2026-11-22T11:00:00Z")]
+    [InlineData("2027-03-31T14:00:00Z", "2027-03-31T15:00:00Z")]
+    public void LatestEnd_OfAnEmergency_IsEightHoursAheadOrTheYearsEnd(string now, string end) =>
+        Assert.Equal(Time(end), GrantBasis.Emergency.LatestEnd(Time(now)));
+
+    [Fact]
+    public void Give_PastTheFiscalYear_IsRefused() =>
+        Refusals.AssertRefused(RefusalKind.Invalid, "GRANT_EXPIRY_TOO_LATE", () => Grants.Give(Grants.Terms(until: YearEnd.AddTicks(10))));
+
+    [Fact]
+    public void Give_AnEmergencyForLonger_IsRefused() => Refusals.AssertRefused(
+        RefusalKind.Invalid, "GRANT_EXPIRY_TOO_LATE",
+        () => Grants.Give(Grants.Terms(basis: GrantBasis.Emergency, until: Grants.Now.AddHours(8).AddSeconds(1))));
+
+    [Fact]
+    public void Give_UntilNow_IsRefused() =>
+        Refusals.AssertRefused(RefusalKind.Invalid, "GRANT_EXPIRY_PAST", () => Grants.Give(Grants.Terms(until: Grants.Now)));
+
+    [Theory]
+    [InlineData(GrantBasis.Consent, false)]
+    [InlineData(GrantBasis.PrivacyAct69Paragraph2, true)]
+    [InlineData(GrantBasis.SocialWelfareAct106Article6, false)]
+    [InlineData(GrantBasis.Delegation, false)]
+    [InlineData(GrantBasis.AbuseLaw, true)]
+    [InlineData(GrantBasis.Emergency, false)]
+    public void Give_WithoutApprover_IsRefusedWhereTheBasisAsksForOne(GrantBasis basis, bool needed)
+    {
+        var terms = Grants.Terms(basis: basis);
+        if (needed)
+            Refusals.AssertRefused(RefusalKind.Invalid, "GRANT_APPROVER_MISSING", () => Grants.Give(terms));
+        else
+            Assert.Equal(basis, Grants.Give(terms).Basis);
+        Assert.Equal("tax-09", Grants.Give(terms with { Approver = new StaffId("tax-09") }).Approver?.Value);
+    }
+
+    [Fact]
+    public void Give_ApprovedByTheSamePerson_IsRefused() => Refusals.AssertRefused(
+        RefusalKind.Invalid, "GRANT_APPROVER_SAME", () => Grants.Give(Grants.Terms(basis: GrantBasis.AbuseLaw) with { Approver = Grants.Staff }));
+
+    [Fact]
+    public void Give_ByAnotherAgency_IsRefused() => Refusals.AssertRefused(
+        RefusalKind.Forbidden, "GRANT_NOT_OWNER",
+        () => Grant.Give(Guid.NewGuid(), Grants.Terms(), Grants.Owner, new("npo-01"), Grants.Other, Grants.Now));
+
+    [Fact]
+    public void Give_WhenNeitherRowNorCallerHasAnAgency_IsRefused() => Refusals.AssertRefused(
+        RefusalKind.Forbidden, "GRANT_NOT_OWNER",
+        () => Grant.Give(Guid.NewGuid(), Grants.Terms(), new(""), new("service:x"), new(""), Grants.Now));
+
+    [Fact]
+    public void Give_ToTheOwner_IsRefused() => Refusals.AssertRefused(
+        RefusalKind.Invalid, "GRANT_TO_OWNER", () => Grants.Give(Grants.Terms(Grantee.Agency(Grants.Owner))));
+
+    [Fact]
+    public void Issue_OfAReferral_NeedsNoApproverBesideTheSender() => Assert.Null(Grant.Issue(
+        Guid.NewGuid(), Grants.Terms(basis: GrantBasis.AbuseLaw) with { Source = GrantSource.Referral(Guid.NewGuid()) },
+        Grants.Owner, Grants.Staff, Grants.Owner, Grants.Now).Approver);
+
+    [Fact]
+    public void Revoke_EndsAGrantOnce()
+    {
+        var grant = Grants.Give(Grants.Terms());
+        grant.Revoke(Grants.Staff, "終了", Grants.Now.AddHours(1));
+
+        Assert.Equal(GrantState.Revoked, grant.StateAt(Grants.Now.AddHours(1)));
+        Refusals.AssertRefused(RefusalKind.WrongState, "GRANT_ENDED", () => grant.Revoke(Grants.Staff, "終了", Grants.Now.AddHours(2)));
+    }
+
+    [Fact]
+    public void StateAt_TheEnd_IsExpired()
+    {
+        var grant = Grants.Give(Grants.Terms(until: Grants.Now.AddMinutes(1)));
+        Assert.Equal(GrantState.Live, grant.StateAt(grant.ExpiresAt.AddTicks(-1)));
+        Assert.Equal(GrantState.Expired, grant.StateAt(grant.ExpiresAt));
+        Refusals.AssertRefused(RefusalKind.WrongState, "GRANT_ENDED", () => grant.Revoke(Grants.Staff, "終了", grant.ExpiresAt));
+    }
+
+    [Fact]
+    public void Enums_HaveTheNumbersOfTheContract()
+    {
+        EnumNumbers.AssertSame<GranteeKind, Wire.GranteeKind>();
+        EnumNumbers.AssertSame<GrantState, Wire.GrantState>();
+        Assert.Equal((int)Wire.GrantBasis.PrivacyAct692, (int)GrantBasis.PrivacyAct69Paragraph2);
+        Assert.Equal((int)Wire.GrantBasis.SocialWelfareAct1066, (int)GrantBasis.SocialWelfareAct106Article6);
+        Assert.Equal((int)Wire.GrantBasis.Emergency, (int)GrantBasis.Emergency);
+        Assert.Equal(Enum.GetValues<Wire.GrantBasis>().Length - 1, Enum.GetValues<GrantBasis>().Length);
+    }
+
+    static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+}
