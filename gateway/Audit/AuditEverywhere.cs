@@ -15,6 +15,9 @@ namespace Tsunagu.Gateway.Audit;
 static class AuditEverywhere
 {
     const int LargestBody = 64 << 10;
+
+    // As many as one search takes.
+    const int MostRelated = 1000;
     static readonly JsonFormatter Json = new(JsonFormatter.Settings.Default.WithFormatDefaultValues(true));
     static readonly JsonParser Parser = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true));
 
@@ -70,6 +73,8 @@ static class AuditEverywhere
         var size = FieldParser.PageSize(request.PageSize, 50, 200);
         var cursors = AuditCursors.Of(request.PageToken, catalogue.Services.Count);
         var headers = CallerHeaders.Of(context.Request);
+        if (request is { SubjectKind.Length: > 0, SubjectId.Length: > 0, Related.Count: 0 })
+            request.Related.Add(await RelatedAsync());
         var pages = await Task.WhenAll(catalogue.Services.Select(PageAsync));
         var (entries, next) = cursors.Merge(pages, size);
         return new SearchAuditResponse { Entries = { entries }, NextPageToken = next.ToString() };
@@ -79,10 +84,19 @@ static class AuditEverywhere
             if (cursors.Tokens[number] is not { } token)
                 return null;
             var part = new SearchAuditRequest(request) { PageToken = token, PageSize = size };
-            return await channels.CallAsync(
-                everywhere with { Service = service },
-                async invoker => await new AuditService.AuditServiceClient(invoker).SearchAuditAsync(part, headers, cancellationToken: context.RequestAborted),
-                () => true);
+            return await CallAsync(service, audit => audit.SearchAuditAsync(part, headers, cancellationToken: context.RequestAborted));
         }
+
+        // Which cases and consultations are a person's is known to one service; what happened to their referrals and meetings, to others.
+        async Task<IEnumerable<AuditedRecord>> RelatedAsync()
+        {
+            var question = new ListRelatedRecordsRequest { SubjectKind = request.SubjectKind, SubjectId = request.SubjectId };
+            var answers = await Task.WhenAll(catalogue.Services.Select(service =>
+                CallAsync(service, audit => audit.ListRelatedRecordsAsync(question, headers, cancellationToken: context.RequestAborted))));
+            return answers.SelectMany(answer => answer.Records).Distinct().Take(MostRelated);
+        }
+
+        Task<T> CallAsync<T>(string service, Func<AuditService.AuditServiceClient, AsyncUnaryCall<T>> call) =>
+            channels.CallAsync(everywhere with { Service = service }, async invoker => await call(new AuditService.AuditServiceClient(invoker)), () => true);
     }
 }

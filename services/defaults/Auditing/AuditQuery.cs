@@ -7,18 +7,16 @@ using Tsunagu.ServiceDefaults.Wire;
 
 namespace Tsunagu.ServiceDefaults.Auditing;
 
-/// <summary>A search of the log, parsed.</summary>
+/// <summary>A search of the log, parsed: acts on any of the records (<c>kind:id</c>), or on whatever when none is named.</summary>
 sealed record AuditQuery(
-    string? Subject, string Staff, string Agency, DateTimeOffset? From, DateTimeOffset? Before, bool RefusedOnly, int Size, long? Below)
+    string[] Records, string Staff, string Agency, DateTimeOffset? From, DateTimeOffset? Before, bool RefusedOnly, int Size, long? Below)
 {
     /// <exception cref="Primitives.Refusal">FIELD_INVALID, PAGE_TOKEN_INVALID.</exception>
     public static AuditQuery Of(SearchAuditRequest request)
     {
-        var kind = FieldParser.Text(request.SubjectKind, "subject_kind", 40, required: request.SubjectId.Length > 0);
-        var id = FieldParser.Text(request.SubjectId, "subject_id", 100, required: kind.Length > 0);
         var keys = PageTokens.Decode(request.PageToken, 1);
         return new(
-            kind.Length > 0 ? $"{kind}:{id}" : null,
+            Wanted(request),
             FieldParser.Text(request.StaffId, "staff_id", 200, required: false),
             FieldParser.Text(request.AgencyId, "agency_id", 100, required: false),
             request.From?.ToDateTimeOffset(),
@@ -26,6 +24,22 @@ sealed record AuditQuery(
             request.RefusedOnly,
             FieldParser.PageSize(request.PageSize, 50, 200),
             keys is null ? null : PageKeys.Position(keys[0]));
+    }
+
+    /// <summary>A record as the log names it; null when neither kind nor id is given.</summary>
+    /// <exception cref="Primitives.Refusal">FIELD_INVALID: one without the other.</exception>
+    public static string? Record(string kind, string id, bool required = false, string path = "subject_")
+    {
+        kind = FieldParser.Text(kind, $"{path}kind", 40, required || id.Length > 0);
+        id = FieldParser.Text(id, $"{path}id", 100, required: kind.Length > 0);
+        return kind.Length > 0 ? $"{kind}:{id}" : null;
+    }
+
+    /// <summary>A record that the log names, for the wire.</summary>
+    public static AuditedRecord ToWire(string record)
+    {
+        var colon = record.IndexOf(':', StringComparison.Ordinal);
+        return new() { Kind = record[..colon], Id = record[(colon + 1)..] };
     }
 
     /// <summary>One page, newest first.</summary>
@@ -43,8 +57,8 @@ sealed record AuditQuery(
 
     IQueryable<SealedAct> Filter(IQueryable<SealedAct> acts)
     {
-        if (Subject is { } subject)
-            acts = acts.Where(act => act.Subjects.Contains(subject));
+        if (Records is { Length: > 0 } records)
+            acts = acts.Where(act => act.Subjects.Any(subject => records.Contains(subject)));
         if (Staff.Length > 0)
             acts = acts.Where(act => act.Staff == Staff);
         if (Agency.Length > 0)
@@ -72,16 +86,18 @@ sealed record AuditQuery(
             Purpose = Text("purpose"),
             Outcome = Text("outcome"),
             Sequence = sequence,
-            Subjects = { act.GetProperty("subjects").EnumerateArray().Select(Record) },
+            Subjects = { act.GetProperty("subjects").EnumerateArray().Select(subject => ToWire(subject.GetString()!)) },
         };
 
         string Text(string name) => act.GetProperty(name).GetString()!;
     }
 
-    static AuditedRecord Record(JsonElement subject)
+    static string[] Wanted(SearchAuditRequest request)
     {
-        var text = subject.GetString()!;
-        var colon = text.IndexOf(':', StringComparison.Ordinal);
-        return new() { Kind = text[..colon], Id = text[(colon + 1)..] };
+        if (Record(request.SubjectKind, request.SubjectId) is not { } subject)
+            return request.Related.Count == 0 ? [] : throw WireErrors.Field("subject_kind", "必須項目です。");
+        if (request.Related.Count > RelatedRecords.Most)
+            throw WireErrors.Field("related", $"{RelatedRecords.Most}件以内で指定してください。");
+        return [subject, .. request.Related.Select((record, number) => Record(record.Kind, record.Id, required: true, $"related[{number}].")!)];
     }
 }

@@ -19,6 +19,13 @@ sealed class AuditRpc<TContext>(UnitOfWork<TContext> unit, ServiceName service) 
         return unit.ReadAsync(context, (db, ct) => query.RunAsync(db, service.Value, ct));
     }
 
+    public override Task<ListRelatedRecordsResponse> ListRelatedRecords(ListRelatedRecordsRequest request, ServerCallContext context)
+    {
+        var record = AuditQuery.Record(request.SubjectKind, request.SubjectId, required: true)!;
+        return unit.ReadAsync(context, async (db, ct) =>
+            new ListRelatedRecordsResponse { Records = { (await RelatedRecords.OfAsync(db, record, ct)).Select(AuditQuery.ToWire) } });
+    }
+
     public override async Task ExportAudit(
         ExportAuditRequest request, IServerStreamWriter<AuditRecord> responseStream, ServerCallContext context)
     {

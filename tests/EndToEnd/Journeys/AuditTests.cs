@@ -30,10 +30,31 @@ public sealed class AuditTests(SuiteFixture suite)
 
         var record = entries.First(e => Is(e, "intake", "RecordConsultation"));
         Assert.Equal(("tax-01", "tax-collection", "OK"), ((string)record["staffId"]!, (string)record["agencyId"]!, (string)record["outcome"]!));
-        Assert.Contains(record["subjects"]!.AsArray(), s => (string)s!["kind"]! == "consultation" && s["id"]!.ToString() == consultation["consultationId"]!.ToString());
+        Assert.True(Names(record, "consultation", consultation["consultationId"]!.ToString()));
         Assert.Equal("consultation", (string)entries.First(e => Is(e, "household", "GetHouseholdView"))["purpose"]!);
         Assert.Equal(entries.OrderByDescending(At).Select(e => e["at"]!.ToString()), entries.Select(e => e["at"]!.ToString()));
         Assert.DoesNotContain(resident["name"]!.ToString(), string.Concat(entries.Select(e => e.ToJsonString())), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Auditor_SeesWhoReadAPersonsReferral_ThoughItNamesNoPerson()
+    {
+        var resident = await ResidentAsync();
+        var counter = await suite.SignInAsync("tax-01", Ct);
+        using var recorded = await counter.PostAsync("/v1/consultations", Consultation(resident["residentId"]!.ToString()), Ct);
+        var draft = Sheets.Draft();
+        draft["consultationId"] = (await Problem.Success(recorded))["consultationId"]!.ToString();
+        using var created = await counter.PostAsync("/v1/referrals", draft, Ct);
+        var referral = (await Problem.Success(created))["referralId"]!.ToString();
+        using var sent = await counter.PostAsync($"/v1/referrals/{referral}:send", new JsonObject { ["requestId"] = Guid.CreateVersion7().ToString() }, Ct);
+        await Problem.Success(sent);
+        var partner = await suite.SignInAsync("shakyo-01", Ct);
+        using var read = await partner.GetAsync($"/v1/referrals/{referral}", Ct);
+        await Problem.Success(read);
+
+        var entries = await EntriesAsync(Question(resident), found => found.Any(e => Is(e, "referral", "GetReferral") && Names(e, "referral", referral)));
+
+        Assert.Equal("shakyo-01", (string)entries.First(e => Is(e, "referral", "GetReferral") && Names(e, "referral", referral))["staffId"]!);
     }
 
     [Fact]
@@ -90,6 +111,9 @@ public sealed class AuditTests(SuiteFixture suite)
 
     static bool Is(JsonNode entry, string service, string method) =>
         (string)entry["service"]! == service && ((string)entry["method"]!).EndsWith($"/{method}", StringComparison.Ordinal);
+
+    static bool Names(JsonNode entry, string kind, string id) =>
+        entry["subjects"]!.AsArray().Any(subject => (string)subject!["kind"]! == kind && (string)subject["id"]! == id);
 
     static DateTime At(JsonNode entry) => DateTime.Parse((string)entry["at"]!, null, System.Globalization.DateTimeStyles.AdjustToUniversal);
 

@@ -12,6 +12,8 @@ public sealed partial class Walk
         var looked = new SearchAuditRequest { SubjectKind = "resident", SubjectId = resident.ResidentId, StaffId = TaxCounter, PageSize = 3 };
         foreach (var service in new[] { "household", "intake" })
             await AskAsync<SearchAuditResponse>(Auditor, looked, service: service);
+        await AskAsync<ListRelatedRecordsResponse>(
+            Auditor, new ListRelatedRecordsRequest { SubjectKind = "resident", SubjectId = resident.ResidentId }, service: "intake");
         await AskAsync<AuditRecord>(Auditor, new ExportAuditRequest(), take: 3, service: "referral");
         await AskAsync<AuditCheckpoint>(Auditor, new GetAuditCheckpointRequest(), service: "meeting");
     }
