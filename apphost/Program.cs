@@ -44,6 +44,7 @@ IResourceBuilder<ProjectResource> Service<TProject>(string name) where TProject 
 {
     var database = postgres.AddDatabase($"{name}-db");
     return builder.AddProject<TProject>(name)
+        .WithReplicas(builder.Replicas())
         .WithHttpEndpoint(name: "grpc", env: "GRPC_PORT").WithEndpoint("grpc", grpc => grpc.Transport = "http2")
         .WithHttpEndpoint(name: "probes", env: "PROBE_PORT")
         .WithHttpHealthCheck("/health", endpointName: "probes")

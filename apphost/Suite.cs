@@ -15,6 +15,10 @@ static class Suite
     public static int Port(this IDistributedApplicationBuilder builder, string key, int port) =>
         builder.Configuration[key] is { } other ? int.Parse(other, CultureInfo.InvariantCulture) : port;
 
+    /// <summary>Processes of each service: one, unless the configuration says how many in <c>Replicas</c>.</summary>
+    public static int Replicas(this IDistributedApplicationBuilder builder) =>
+        builder.Configuration["Replicas"] is { } count ? int.Parse(count, CultureInfo.InvariantCulture) : 1;
+
     /// <summary>Runs until Ctrl+C; with the argument <c>demo</c>, until the demo has been told.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(IDistributedApplicationBuilder builder, string[] args)
