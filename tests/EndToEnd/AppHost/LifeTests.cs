@@ -3,8 +3,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Tsunagu.Tests.EndToEnd.Hosting;
 using Tsunagu.Tests.TestKit;
+using Tsunagu.Tests.TestKit.Hosting;
 using Xunit;
 
 namespace Tsunagu.Tests.EndToEnd.AppHost;

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Tsunagu.Tests.TestKit;
+using Tsunagu.Tests.TestKit.Hosting;
 using Xunit;
 
 namespace Tsunagu.Tests.EndToEnd.Hosting;

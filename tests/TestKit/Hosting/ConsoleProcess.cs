@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Tsunagu.Tests.TestKit;
 
-namespace Tsunagu.Tests.EndToEnd.Hosting;
+namespace Tsunagu.Tests.TestKit.Hosting;
 
 /// <summary>A program as a person at a terminal runs it: arguments, output, Ctrl+C, exit code.</summary>
-sealed class ConsoleProcess : IAsyncDisposable
+public sealed class ConsoleProcess : IAsyncDisposable
 {
     readonly ConcurrentQueue<string> lines = new();
     readonly Process process;
@@ -84,14 +83,18 @@ sealed class ConsoleProcess : IAsyncDisposable
         await WaitForExitAsync(patience, CancellationToken.None);
     }
 
+    /// <summary>Ends it without a word (<c>kill -9</c>), and waits until it is gone.</summary>
+    public async Task KillAsync()
+    {
+        if (process.HasExited)
+            return;
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited)
-        {
-            process.Kill();
-            await process.WaitForExitAsync();
-        }
-
+        await KillAsync();
         process.Dispose();
     }
 

@@ -1,0 +1,177 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Tsunagu.Tests.TestKit;
+using Tsunagu.Tests.TestKit.Hosting;
+using Tsunagu.Tests.TestKit.Webhooks;
+using Xunit;
+
+namespace Tsunagu.Tests.EndToEnd.Storm;
+
+/// <summary>
+/// Many referrals with random commands while every process, PostgreSQL and the broker included, is killed at random instants: what was
+/// acknowledged stays, happens once and in order, by the histories of the receivers and by the databases.
+/// </summary>
+public sealed class StormTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    static readonly TimeSpan Settling = TimeSpan.FromMinutes(StormPlan.IsFull ? 30 : 3);
+
+    readonly Stopwatch watch = Stopwatch.StartNew();
+    readonly Ledger ledger = new();
+    readonly Dictionary<string, FeedTail> tails = [];
+    SuiteProcess suite = null!;
+    HttpClient http = null!;
+    WebhookReceiver receiver = null!;
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    static string Journal => Repository.PathOf("TestResults/storm.txt");
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public Task Storm_OnTwoReplicasOfEachService_LosesAndDoublesNothing_AndKeepsTheOrderOfEachReferral() => PassAsync(replicas: 2);
+
+    // Two replicas meet all that one meets, and their races too: they are enough for the slice.
+    [Fact]
+    public Task Storm_OnOneProcessOfEachService_LosesAndDoublesNothing_AndKeepsTheOrderOfEachReferral()
+    {
+        Assert.SkipUnless(StormPlan.IsFull, "TSUNAGU_TIER=full");
+        return PassAsync(replicas: 1);
+    }
+
+    async Task PassAsync(int replicas)
+    {
+        var plan = StormPlan.Of(replicas);
+        Tell($"TSUNAGU_SEED={plan.Seed}: {plan}");
+        suite = await SuiteProcess.StartAsync(replicas);
+        http = new HttpClient { BaseAddress = suite.Gateway, Timeout = TimeSpan.FromMinutes(1) };
+        receiver = await WebhookReceiver.StartAsync(hiccups: 0.02, plan.Seed);
+        var staff = new Staff(http);
+        await PrepareAsync(staff);
+        Tell("ready");
+
+        var live = new InboxWatch(staff["welfare-general"]);
+        using var done = new CancellationTokenSource();
+        using var calm = new CancellationTokenSource();
+        var watching = live.RunAsync(done.Token);
+        var reading = Task.WhenAll(tails.Values.Select(tail => tail.RunAsync(done.Token, Ct)));
+        var lightning = new Lightning(suite, plan, ledger, Tell);
+        var killing = lightning.RunAsync(calm.Token);
+
+        await PassOnAsync(plan, staff, killing);
+        await calm.CancelAsync();
+        await killing;
+        Tell($"all acknowledged; killed {string.Join(", ", lightning.Struck.Select(one => $"{one.Key} {one.Value}"))}");
+        await suite.WaitUntilHealthyAsync(Ct);
+        await SettleAsync();
+        await done.CancelAsync();
+        await watching;
+        await reading;
+
+        var faults = await ReckonAsync(staff, live);
+        Tell($"{ledger.Referrals.Count} referrals, {ledger.Commands} commands, {PatientClient.Repeats} calls made again, "
+            + $"{ledger.Referrals.Sum(one => one.Events.Count)} events, {receiver.Count} webhooks of which repeats "
+            + $"{receiver.Count - receiver.Arrivals.DistinctBy(one => one.Id).Count()}, {faults.Count} faults");
+        faults.Take(100).ToList().ForEach(Tell);
+        Assert.True(faults.Count == 0, $"TSUNAGU_SEED={plan.Seed}\n{string.Join('\n', faults.Take(50))}");
+        Assert.Equal(plan.Referrals, ledger.Referrals.Count);
+        Assert.All(await TargetsAsync(), target => Assert.Contains(target, lightning.Struck.Keys));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (receiver is not null)
+            await receiver.DisposeAsync();
+        http?.Dispose();
+        if (suite is not null)
+            await suite.DisposeAsync();
+    }
+
+    /// <summary>The sample city's register, and a subscription for each agency that may have one.</summary>
+    async Task PrepareAsync(Staff staff)
+    {
+        var import = await staff.Administrator.UploadAsync("/v1/feeds/residents/imports", Repository.PathOf("apphost/sample/day1/residents.csv"), Ct);
+        Assert.True(import.IsOk, import.ToString());
+        foreach (var agency in Staff.Agencies)
+            tails[agency] = new FeedTail(staff[agency]);
+        foreach (var agency in Staff.Subscribers)
+        {
+            var subscription = await staff[agency].WriteAsync(
+                $"/v1/agencies/{agency}/subscriptions", new JsonObject { ["url"] = receiver.AddressOf(agency).ToString() }, Ct);
+            Assert.True(subscription.IsOk, subscription.ToString());
+            receiver.Trust(agency, subscription["secret"]);
+        }
+    }
+
+    async Task PassOnAsync(StormPlan plan, Staff staff, Task killing)
+    {
+        var passing = Parallel.ForEachAsync(
+            Enumerable.Range(0, plan.Referrals),
+            new ParallelOptions { MaxDegreeOfParallelism = plan.Desks, CancellationToken = Ct },
+            async (number, ct) => await new Desk(staff, ledger, new Random(HashOf(plan.Seed, number))).WorkAsync(ct));
+        while (await Task.WhenAny(passing, killing, Task.Delay(TimeSpan.FromSeconds(30), Ct)) != passing)
+        {
+            // A killer that gave up would let the storm pass for nothing.
+            if (killing.IsCompleted)
+                await killing;
+            Tell($"{ledger.Referrals.Count} referrals, {ledger.Commands} commands, {PatientClient.Repeats} made again, {receiver.Count} webhooks, {ledger.Faults.Count} faults");
+        }
+
+        await passing;
+    }
+
+    /// <summary>Waits until nothing is on its way any more.</summary>
+    async Task SettleAsync()
+    {
+        var vault = new Vault(suite, ledger);
+        var until = watch.Elapsed + Settling;
+        var expected = Staff.Subscribers.Sum(agency => Histories.OfAgency(agency, ledger.Referrals).Values.Sum(events => events.Count));
+        while (watch.Elapsed < until)
+        {
+            var waiting = await vault.WaitingAsync(Ct);
+            var arrived = receiver.Arrivals.DistinctBy(one => one.Id).Count();
+            if (waiting == 0 && arrived >= expected)
+                break;
+            await Task.Delay(TimeSpan.FromSeconds(1), Ct);
+        }
+
+        // Acts are sealed about a second after they happened.
+        await Task.Delay(TimeSpan.FromSeconds(3), Ct);
+        Tell("settled");
+    }
+
+    async Task<List<string>> ReckonAsync(Staff staff, InboxWatch live)
+    {
+        var reckoning = new Reckoning(staff, ledger, receiver);
+        List<string> faults = [.. ledger.Faults];
+        foreach (var agency in Staff.Subscribers)
+            faults.AddRange(reckoning.Webhooks(agency));
+        foreach (var agency in Staff.Agencies)
+        {
+            faults.AddRange(await reckoning.FeedAsync(agency, tails[agency], Ct));
+            faults.AddRange(await reckoning.InboxAsync(agency, Ct));
+        }
+
+        faults.AddRange(await reckoning.WatchAsync("welfare-general", live, Ct));
+        faults.AddRange(await new Vault(suite, ledger).FaultsAsync(Ct));
+        if (await Sealed.FaultAsync(staff.Auditor, "referral", Ct) is { Length: > 0 } broken)
+            faults.Add(broken);
+        if (receiver.Forged > 0)
+            faults.Add($"{receiver.Forged} webhooks had no valid signature");
+        return faults;
+    }
+
+    async Task<IEnumerable<string>> TargetsAsync() =>
+        (await suite.ResourcesAsync(Ct)).Where(resource => resource["processId"] is not null).Select(resource => resource["name"]!.ToString());
+
+    static int HashOf(int seed, int number) => unchecked((seed * 1_000_003) + number);
+
+    void Tell(string line)
+    {
+        var text = string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds,7:0.0} s  {line}");
+        output.WriteLine(text);
+        Directory.CreateDirectory(Path.GetDirectoryName(Journal)!);
+        File.AppendAllText(Journal, text + Environment.NewLine);
+    }
+}
