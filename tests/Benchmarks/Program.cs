@@ -1,3 +1,4 @@
+using Tsunagu.Tests.Benchmarks.Friday;
 using Tsunagu.Tests.Benchmarks.Measuring;
 using Tsunagu.Tests.Benchmarks.Wire;
 
@@ -10,12 +11,19 @@ if (args is ["--serve", var what])
     return 0;
 }
 
+// A load and its report; it has no limit to stand beside.
+if (args is ["friday", ..])
+{
+    Console.WriteLine(Machine.Describe());
+    return await FridayCommand.RunAsync(args);
+}
+
 var settings = args.Contains("--smoke") ? Settings.Smoke : Settings.Full;
 var name = args.FirstOrDefault(one => !one.StartsWith('-'));
 var asked = benchmarks.Where(one => name == "all" || one.Name == name).ToArray();
 if (asked.Length == 0)
 {
-    Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Benchmarks -- <{string.Join('|', benchmarks.Select(one => one.Name))}|all> [--smoke] [--only=text] [--side=ours|limit]");
+    Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Benchmarks -- <{string.Join('|', benchmarks.Select(one => one.Name))}|friday|all> [--smoke] [--only=text] [--side=ours|limit]");
     return 2;
 }
 
