@@ -9,7 +9,7 @@ using Tsunagu.ServiceDefaults.Messaging;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("meeting");
-builder.AddServiceDatabase<MeetingDbContext>("meeting-db");
+builder.AddServiceDatabase<MeetingDbContext>("meeting-db", GrantSetup.Configure);
 builder.AddMessaging<MeetingDbContext>(MessagingSetup.Configure);
 builder.AddMeetingRules();
 builder.AddServiceClient<IntakeService.IntakeServiceClient>("intake");

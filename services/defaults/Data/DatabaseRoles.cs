@@ -45,7 +45,7 @@ static class DatabaseRoles
             ct);
     }
 
-    /// <summary>The service reads which migrations ran and never writes there; what is in the audit log stays as it is.</summary>
+    /// <summary>The service reads which migrations ran and never writes there; what is in the audit log stays as it is, and a grant is ended, never removed.</summary>
     public static Task GuardAsync(NpgsqlConnection administrator, DatabaseNames names, CancellationToken ct)
     {
         var service = Quote(names.ServiceRole);
@@ -55,6 +55,7 @@ static class DatabaseRoles
             revoke insert, update, delete on "__EFMigrationsHistory" from {service};
             revoke update on audit_pending from {service};
             revoke update, delete on audit_log, audit_checkpoints from {service};
+            revoke delete on grants from {service};
             """,
             ct);
     }

@@ -1,3 +1,4 @@
+using Tsunagu.Contracts.Options.V1;
 using Tsunagu.ServiceDefaults.Identity;
 
 namespace Tsunagu.ServiceDefaults.Data;
@@ -12,12 +13,18 @@ namespace Tsunagu.ServiceDefaults.Data;
 /// <param name="Purpose">Purpose of the call, or empty.</param>
 sealed record SessionContext(string Principal, string Staff, string Agency, string Purpose)
 {
+    const string Service = "service:";
+
     public const string Sql =
         "select set_config('tsunagu.principal', $1, true), set_config('tsunagu.staff', $2, true), " +
         "set_config('tsunagu.agency', $3, true), set_config('tsunagu.purpose', $4, true)";
 
-    public static SessionContext Of(Caller caller) =>
-        new("", caller.Staff.Value, caller.Agency.Value, caller.Purpose ?? "");
+    // A program that calls is named like the programs within a service, and never as one of them.
+    public static SessionContext Of(Caller caller) => caller.Roles.Contains(Role.Service)
+        ? new(Prefixed(caller.Staff.Value), caller.Staff.Value, "", caller.Purpose ?? "")
+        : new("", caller.Staff.Value, caller.Agency.Value, caller.Purpose ?? "");
 
     public static SessionContext OfProgram(string principal) => new(principal, "", "", "");
+
+    static string Prefixed(string subject) => subject.StartsWith(Service, StringComparison.Ordinal) ? subject : Service + subject;
 }

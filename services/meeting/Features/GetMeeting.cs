@@ -1,8 +1,11 @@
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Tsunagu.Contracts.Meetings.V1;
-using Tsunagu.Meetings.Data;
-using Tsunagu.ServiceDefaults.Identity;
+using Tsunagu.Meetings.Domain;
+using Tsunagu.ServiceDefaults.Access;
+using Tsunagu.ServiceDefaults.Granting;
+using Tsunagu.ServiceDefaults.Primitives;
+using Meeting = Tsunagu.Contracts.Meetings.V1.Meeting;
 
 namespace Tsunagu.Meetings;
 
@@ -12,8 +15,12 @@ public sealed partial class MeetingRpc
     public override Task<Meeting> GetMeeting(GetMeetingRequest request, ServerCallContext context)
     {
         var id = MeetingWire.ParseId(request.MeetingId);
-        var agency = context.GetCaller().Agency;
         return work.ReadAsync(context, async (db, ct) =>
-            MeetingWire.ToWire(await db.Meetings.AsNoTracking().OneAsync(id, agency, ct)));
+            await db.Meetings.AsNoTracking().AsSingleQuery().SingleOrDefaultAsync(m => m.Id == id, ct) is { } meeting
+            && await db.MaySeeAsync(context, new(new Resource(GrantSetup.Meeting, id.Value), meeting.Convener, Invited(meeting)), ct)
+                ? MeetingWire.ToWire(meeting)
+                : throw MeetingErrors.MeetingNotFound());
     }
+
+    static AgencyId[] Invited(Domain.Meeting meeting) => [.. meeting.Invitations.Select(invitation => invitation.Agency)];
 }

@@ -34,7 +34,7 @@ public sealed class ImportTests(HouseholdFixture fixture) : IClassFixture<Househ
         var second = await fixture.ImportAsync("14_seikatsu_hogo", City.Sample.Read("day1/feeds/14_seikatsu_hogo.csv"), id);
         Assert.Equal(first, second);
         Assert.Equal(id, first.ImportId);
-        Assert.Equal(1, await fixture.CountAsync($"select count(*) from imports where id = '{id}'"));
+        Assert.Equal(1, await fixture.CountAsync($"begin; set local tsunagu.principal = 'job:feed-import'; select count(*) from imports where id = '{id}'"));
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class ImportTests(HouseholdFixture fixture) : IClassFixture<Househ
         var number = Encoding.UTF8.GetString(file).Split('\n')[1].Split(',')[1];
         Assert.Equal(12, number.Length);
         foreach (var table in new[] { "involvements", "involvement_persons", "import_rejects", "imports", "residents", "staged_involvements" })
-            Assert.Equal(0, await fixture.CountAsync($"begin; set local tsunagu.principal = 'test'; select count(*) from {table} t where t::text like '%{number}%'"));
+            Assert.Equal(0, await fixture.CountAsync($"begin; set local tsunagu.principal = 'job:feed-import'; select count(*) from {table} t where t::text like '%{number}%'"));
     }
 
     [Fact]
@@ -176,9 +176,11 @@ public sealed class ImportTests(HouseholdFixture fixture) : IClassFixture<Househ
         var id = Guid.NewGuid().ToString();
         _ = await fixture.CountAsync(
             $"""
+            begin; set local tsunagu.principal = 'job:feed-import';
             insert into imports (id, feed_id, layout_version, state, file_name, staff_id, agency_id, sha256, bytes, rows, good_rows, rejected_rows,
               unlinked_rows, added, ended, changed, dropped_columns, received_at, problem_code)
-            values ('{id}', '{Feed}', 1, 'Running', '', 'admin-01', '', '', 0, 7, 0, 0, 0, 0, 0, 0, array[]::text[], now(), '')
+            values ('{id}', '{Feed}', 1, 'Running', '', 'admin-01', '', '', 0, 7, 0, 0, 0, 0, 0, 0, array[]::text[], now(), '');
+            commit
             """);
         Assert.Equal("IMPORT_INTERRUPTED", (await fixture.UntilAsync(id, i => i.State == ImportState.Failed)).ProblemCode);
     }
@@ -199,5 +201,5 @@ public sealed class ImportTests(HouseholdFixture fixture) : IClassFixture<Househ
     }
 
     Task<long> LiveAsync(string feed) => fixture.CountAsync(
-        $"begin; set local tsunagu.principal = 'test'; select count(*) from involvements where feed_id = '{feed}' and withdrawn_import_id is null");
+        $"begin; set local tsunagu.principal = 'job:feed-import'; select count(*) from involvements where feed_id = '{feed}' and withdrawn_import_id is null");
 }

@@ -115,7 +115,10 @@ public sealed class SearchTests(HouseholdFixture fixture) : IClassFixture<Househ
     public async Task Database_GivesNoResident_WithoutPurposeOrProgram()
     {
         Assert.Equal(0, await fixture.CountAsync("select count(*) from residents"));
-        Assert.True(await fixture.CountAsync("begin; set local tsunagu.purpose = 'consultation'; select count(*) from residents") > 0);
+        Assert.Equal(0, await fixture.CountAsync("begin; set local tsunagu.agency = 'tax-collection'; select count(*) from residents"));
+        Assert.Equal(0, await fixture.CountAsync("begin; set local tsunagu.principal = 'service:intake'; select count(*) from residents"));
+        Assert.True(await fixture.CountAsync(
+            "begin; set local tsunagu.agency = 'tax-collection'; set local tsunagu.purpose = 'consultation'; select count(*) from residents") > 0);
     }
 
     [Fact]

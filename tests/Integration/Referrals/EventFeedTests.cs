@@ -30,7 +30,7 @@ public sealed class EventFeedTests(ReferralSuite fixture) : IClassFixture<Referr
         var written = new TaskCompletionSource();
         var mayCommit = new TaskCompletionSource();
         var slow = unit.RunAsAsync(
-            "test",
+            "job:referral-event-numbering",
             async (db, ct) =>
             {
                 db.EventLog.Add(late);
@@ -39,7 +39,7 @@ public sealed class EventFeedTests(ReferralSuite fixture) : IClassFixture<Referr
                 await mayCommit.Task;
             },
             TestContext.Current.CancellationToken);
-        await written.Task;
+        await await Task.WhenAny(written.Task, slow);
 
         var quick = await _suite.SentAsync();
         var first = await _suite.EventsAsync(_suite.Receiver, size: 1000);

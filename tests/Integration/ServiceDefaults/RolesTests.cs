@@ -45,6 +45,7 @@ public sealed class RolesTests(Servers servers) : IClassFixture<Servers>, IAsync
     [InlineData("update audit_log set body = ''")]
     [InlineData("delete from audit_log")]
     [InlineData("delete from audit_checkpoints")]
+    [InlineData("delete from grants")]
     public async Task ServiceLogin_MayNot(string statement)
     {
         var e = await Assert.ThrowsAsync<PostgresException>(() => Servers.QueryAsync<object>(servers.ServiceLogin, statement));

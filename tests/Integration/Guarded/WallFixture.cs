@@ -1,0 +1,31 @@
+using Tsunagu.Tests.TestKit.Hosting;
+using Xunit;
+
+namespace Tsunagu.Tests.Integration.Guarded;
+
+/// <summary>The five services around one issuer, alone on their broker: queues have one reader at a time.</summary>
+public sealed class WallFixture : IAsyncLifetime
+{
+    readonly Dictionary<string, ServiceHost> _hosts = [];
+
+    public static IReadOnlyList<string> Services => ["household", "referral", "intake", "meeting", "notification"];
+
+    public TestSuite Suite { get; private set; } = null!;
+
+    public ServiceHost this[string service] => _hosts[service];
+
+    public async ValueTask InitializeAsync()
+    {
+        Suite = await TestSuite.StartAsync();
+        foreach (var service in Services)
+            _hosts[service] = await Suite.StartAsync(service);
+    }
+
+    public ValueTask DisposeAsync() => Suite.DisposeAsync();
+
+    /// <summary>Calls of a staff member <c>{agency}-01</c> with a purpose.</summary>
+    public Grpc.Core.CallInvoker As(string service, string agency, string role = "caseworker") =>
+        this[service].As(Suite.Issuer.ForStaff($"{agency}-01", agency, role), "consultation");
+
+    public static string NewAgency() => $"agency-{Guid.NewGuid():N}";
+}
