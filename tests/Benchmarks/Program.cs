@@ -1,13 +1,20 @@
 using Tsunagu.Tests.Benchmarks.Friday;
+using Tsunagu.Tests.Benchmarks.Guard;
 using Tsunagu.Tests.Benchmarks.Measuring;
 using Tsunagu.Tests.Benchmarks.Wire;
 
 // One file a benchmark; a new one is added here.
-IReadOnlyList<IBenchmark> benchmarks = [new GrpcBenchmark()];
+IReadOnlyList<IBenchmark> benchmarks = [new GrpcBenchmark(), new GuardBenchmark()];
 
 if (args is ["--serve", var what])
 {
     await WireServer.RunAsync(full: what == "full");
+    return 0;
+}
+
+if (args is [HouseholdServer.Argument, var side])
+{
+    await HouseholdServer.RunAsync(side);
     return 0;
 }
 

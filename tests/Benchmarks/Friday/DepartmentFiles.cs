@@ -16,6 +16,9 @@ sealed class DepartmentFiles
     /// <summary>The register, which the others refer to.</summary>
     public static (string Feed, byte[] Bytes) Residents => ("residents", File.ReadAllBytes(Repository.PathOf("apphost/sample/day1/residents.csv")));
 
+    /// <summary>The register and every other file, as they are.</summary>
+    public static IReadOnlyList<(string Feed, byte[] Bytes)> All() => [Residents, .. new DepartmentFiles().files];
+
     public (string Feed, byte[] Bytes) Next()
     {
         var number = Interlocked.Increment(ref count) - 1;

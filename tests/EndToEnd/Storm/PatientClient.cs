@@ -108,7 +108,8 @@ sealed class PatientClient(HttpClient http, string staffId)
         return fresh.Text;
     }
 
-    static bool IsPassing(HttpStatusCode status) => status is
+    // 408: the suite saw too little of the request in time, as on a machine that is out of breath.
+    static bool IsPassing(HttpStatusCode status) => status is HttpStatusCode.RequestTimeout or
         HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout or HttpStatusCode.TooManyRequests;
 
     sealed record Token(string Text, DateTime At);

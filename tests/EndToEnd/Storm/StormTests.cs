@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Tsunagu.Tests.TestKit;
 using Tsunagu.Tests.TestKit.Hosting;
 using Tsunagu.Tests.TestKit.Webhooks;
@@ -12,9 +13,11 @@ namespace Tsunagu.Tests.EndToEnd.Storm;
 /// Many referrals with random commands while every process, PostgreSQL and the broker included, is killed at random instants: what was
 /// acknowledged stays, happens once and in order, by the histories of the receivers and by the databases.
 /// </summary>
-public sealed class StormTests(ITestOutputHelper output) : IAsyncLifetime
+public sealed partial class StormTests(ITestOutputHelper output) : IAsyncLifetime
 {
     static readonly TimeSpan Settling = TimeSpan.FromMinutes(StormPlan.IsFull ? 30 : 3);
+
+    static readonly TimeSpan Progress = TimeSpan.FromSeconds(15);
 
     readonly Stopwatch watch = Stopwatch.StartNew();
     readonly Ledger ledger = new();
@@ -110,15 +113,28 @@ public sealed class StormTests(ITestOutputHelper output) : IAsyncLifetime
             Enumerable.Range(0, plan.Referrals),
             new ParallelOptions { MaxDegreeOfParallelism = plan.Desks, CancellationToken = Ct },
             async (number, ct) => await new Desk(staff, ledger, new Random(HashOf(plan.Seed, number))).WorkAsync(ct));
-        while (await Task.WhenAny(passing, killing, Task.Delay(TimeSpan.FromSeconds(30), Ct)) != passing)
+        while (await Task.WhenAny(passing, killing, Task.Delay(Progress, Ct)) != passing)
         {
             // A killer that gave up would let the storm pass for nothing.
             if (killing.IsCompleted)
                 await killing;
             Tell($"{ledger.Referrals.Count} referrals, {ledger.Commands} commands, {PatientClient.Repeats} made again, {receiver.Count} webhooks, {ledger.Faults.Count} faults");
+            await KeepTracesAsync();
         }
 
         await passing;
+    }
+
+    /// <summary>Keeps the traces of calls that came out wrong beside the journal, while the dashboard still has them.</summary>
+    async Task KeepTracesAsync()
+    {
+        foreach (Match trace in ledger.Faults.SelectMany(fault => TraceId().Matches(fault)))
+        {
+            var file = Repository.PathOf($"TestResults/storm-{trace.Groups["id"].Value}.json");
+            using var answer = await suite.Dashboard.GetAsync($"/api/traces/{trace.Groups["id"].Value}", Ct);
+            if (answer.IsSuccessStatusCode && !File.Exists(file))
+                await File.WriteAllTextAsync(file, await answer.Content.ReadAsStringAsync(Ct), Ct);
+        }
     }
 
     /// <summary>Waits until nothing is on its way any more.</summary>
@@ -174,4 +190,7 @@ public sealed class StormTests(ITestOutputHelper output) : IAsyncLifetime
         Directory.CreateDirectory(Path.GetDirectoryName(Journal)!);
         File.AppendAllText(Journal, text + Environment.NewLine);
     }
+
+    [GeneratedRegex("\"traceId\":\"(?<id>[0-9a-f]{32})\"")]
+    private static partial Regex TraceId();
 }
