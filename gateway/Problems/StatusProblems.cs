@@ -25,20 +25,22 @@ static class StatusProblems
     /// <summary>The status that says whose fault a failed forward was.</summary>
     public static int StatusOf(IForwarderErrorFeature failure) => failure.Error switch
     {
-        _ when BadRequestIn(failure.Exception) is { } bad => bad.StatusCode,
+        _ when In<BadHttpRequestException>(failure.Exception) is { } bad => bad.StatusCode,
         ForwarderError.NoAvailableDestinations or ForwarderError.Request or ForwarderError.RequestCreation => 503,
         ForwarderError.RequestTimedOut => 504,
         ForwarderError.RequestCanceled or ForwarderError.RequestBodyCanceled or ForwarderError.ResponseBodyCanceled or ForwarderError.ResponseBodyDestination => 499,
-        ForwarderError.RequestBodyClient => 400,
+        // When the service goes away under a body, reading on is called off, which the proxy takes for a failure of the reading.
+        ForwarderError.RequestBodyClient when In<OperationCanceledException>(failure.Exception) is null => 400,
         _ => (int)HttpStatusCode.BadGateway,
     };
 
     // A body that is too large or too slow surfaces while it is copied.
-    static BadHttpRequestException? BadRequestIn(Exception? exception) => exception switch
+    static T? In<T>(Exception? exception)
+        where T : Exception => exception switch
     {
         null => null,
-        BadHttpRequestException bad => bad,
-        AggregateException many => many.InnerExceptions.Select(BadRequestIn).FirstOrDefault(b => b is not null),
-        _ => BadRequestIn(exception.InnerException),
+        T found => found,
+        AggregateException many => many.InnerExceptions.Select(In<T>).FirstOrDefault(one => one is not null),
+        _ => In<T>(exception.InnerException),
     };
 }

@@ -3,10 +3,12 @@ using System.Text.Json;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
+using Microsoft.AspNetCore.Http;
 using Tsunagu.Contracts.Intake.V1;
 using Tsunagu.Gateway.Problems;
 using Tsunagu.ServiceDefaults.Errors;
 using Xunit;
+using Yarp.ReverseProxy.Forwarder;
 using Status = Google.Rpc.Status;
 
 namespace Tsunagu.Tests.Unit.Gateway;
@@ -111,4 +113,23 @@ public sealed class ProblemTests
         Message = words,
         Details = { Any.Pack(ErrorReason.In("tsunagu", reason)), Any.Pack(new LocalizedMessage { Locale = "ja", Message = words }) },
     };
+
+    [Fact]
+    public void BodyThatWasNotReadBecauseTheServiceWentAway_IsNoMistakeOfTheCaller()
+    {
+        // As the proxy reports it: a connection that is lost calls the reading of the body off.
+        var lost = new HttpRequestException(HttpRequestError.Unknown, null, new IOException("", new OperationCanceledException()));
+
+        Assert.Equal(502, StatusProblems.StatusOf(new Failure(ForwarderError.RequestBodyClient, lost)));
+        Assert.Equal(502, StatusProblems.StatusOf(new Failure(ForwarderError.RequestBodyClient, new AggregateException(new HttpRequestException(), lost))));
+    }
+
+    [Fact]
+    public void BodyThatTheCallerBrokeOff_IsTheCallersMistake()
+    {
+        Assert.Equal(400, StatusProblems.StatusOf(new Failure(ForwarderError.RequestBodyClient, new IOException())));
+        Assert.Equal(408, StatusProblems.StatusOf(new Failure(ForwarderError.RequestBodyClient, new IOException("", new BadHttpRequestException("", 408)))));
+    }
+
+    sealed record Failure(ForwarderError Error, Exception? Exception) : IForwarderErrorFeature;
 }
