@@ -9,4 +9,8 @@ public static class JapanCalendar
     /// <summary>The day of Japan on which an instant falls.</summary>
     /// <param name="instant">Any instant, with any offset.</param>
     public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
+
+    /// <summary>The instant at which a day of Japan begins, in UTC.</summary>
+    /// <param name="day">A day of Japan.</param>
+    public static DateTimeOffset StartOf(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Offset).ToUniversalTime();
 }
