@@ -11,6 +11,5 @@ static class GrantSetup
 
     public static void Configure(GrantBuilder grants) => grants
         .Resource(Consultation, "consultations", "agency_id", Wire.Consultation.Descriptor)
-        .Resource(Case, "cases", "agency_id", Wire.Case.Descriptor)
-        .Meetings();
+        .Resource(Case, "cases", "agency_id", Wire.Case.Descriptor);
 }

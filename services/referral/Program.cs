@@ -8,10 +8,12 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("referral");
 builder.AddServiceDatabase<ReferralDbContext>("referral-db", GrantSetup.Configure);
 builder.AddMessaging<ReferralDbContext>(MessagingSetup.Configure);
+builder.Services.AddOptions<FirstAdministrator>().BindConfiguration(FirstAdministrator.Section);
+builder.Services.AddHostedService<DirectoryHeartbeat>();
 
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapGrpcService<ReferralRpc>();
 app.MapGrpcService<DirectoryRpc>();
 app.MapGrpcService<SubscriptionRpc>();
-await app.RunServiceAsync(SampleDirectory.SeedAsync);
+await app.RunServiceAsync(DirectoryStart.RunAsync);

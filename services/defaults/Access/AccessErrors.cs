@@ -12,6 +12,18 @@ public static class AccessErrors
         AccessVerdict.TokenMissing => new(RefusalKind.Unauthenticated, "TOKEN_MISSING", "ログインしてください。"),
         AccessVerdict.TokenInvalid => new(
             RefusalKind.Unauthenticated, "TOKEN_INVALID", "ログイン情報が無効か、有効期限が切れています。もう一度ログインしてください。"),
+        AccessVerdict.DirectoryStale => new(
+            RefusalKind.Unavailable, "DIRECTORY_STALE", "職員名簿の最新の状態を確認できません。しばらくしてからもう一度お試しください。"),
+        AccessVerdict.StaffUnknown => new(
+            RefusalKind.Forbidden, "STAFF_UNKNOWN", "職員名簿に登録されていません。システム管理者に連絡してください。"),
+        AccessVerdict.StaffSuspended => new(
+            RefusalKind.Forbidden, "STAFF_SUSPENDED", "利用が停止されています。システム管理者に連絡してください。"),
+        AccessVerdict.RightsExpired => new(
+            RefusalKind.Forbidden, "RIGHTS_EXPIRED", "利用権限の有効期限が切れています。更新についてシステム管理者に連絡してください。"),
+        AccessVerdict.AgreementMissing => new(
+            RefusalKind.Forbidden, "AGREEMENT_MISSING", "所属機関と市との有効な協定がありません。"),
+        AccessVerdict.AgreementScope => new(
+            RefusalKind.Forbidden, "AGREEMENT_SCOPE", "所属機関と市との協定の対象に、この操作は含まれていません。"),
         AccessVerdict.RoleNotPermitted => new(
             RefusalKind.Forbidden, "ROLE_NOT_PERMITTED", "この操作を行う権限がありません。"),
         AccessVerdict.PurposeMissing => new(

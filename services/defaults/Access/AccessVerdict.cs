@@ -12,6 +12,24 @@ public enum AccessVerdict
     /// <summary>The token was not issued for this suite, has expired, or names nobody.</summary>
     TokenInvalid,
 
+    /// <summary>The directory is older than it may be, or incomplete: nobody's standing can be told.</summary>
+    DirectoryStale,
+
+    /// <summary>The staff member is not in the directory, or not for this agency.</summary>
+    StaffUnknown,
+
+    /// <summary>The staff member is suspended.</summary>
+    StaffSuspended,
+
+    /// <summary>The staff member's rights have ended.</summary>
+    RightsExpired,
+
+    /// <summary>The agency has no agreement in force.</summary>
+    AgreementMissing,
+
+    /// <summary>The agency's agreements in force do not cover the area that is called.</summary>
+    AgreementScope,
+
     /// <summary>None of the caller's roles is permitted.</summary>
     RoleNotPermitted,
 

@@ -4,17 +4,15 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Tsunagu.Contracts.Options.V1;
+using Tsunagu.ServiceDefaults.Directory;
 using Tsunagu.ServiceDefaults.Identity;
 
 namespace Tsunagu.ServiceDefaults.Access;
 
 /// <summary>Gathers what the decision needs, decides, and gives the handler its caller.</summary>
 sealed class Admission(
-    AccessCatalog catalog, IssuerDiscovery issuer, IOptions<IdentityOptions> identity, ILogger<Admission> log)
+    AccessCatalog catalog, StaffDirectory directory, IssuerDiscovery issuer, IOptions<IdentityOptions> identity, ILogger<Admission> log)
 {
-    static readonly IReadOnlySet<Role> NoRoles = new HashSet<Role>();
-
     /// <exception cref="Primitives.Refusal">The call is not admitted.</exception>
     public async Task AdmitAsync(ServerCallContext context)
     {
@@ -28,16 +26,30 @@ sealed class Admission(
             token = TokenState.Invalid;
 
         // Known from here on, so that a refusal is put on record too.
+        var standing = token == TokenState.Valid ? directory.StandingOf(caller!, context.Method) : Standing.OfNobody;
         if (token == TokenState.Valid)
-            context.SetCaller(caller!);
-        var verdict = AccessDecision.Decide(catalog.Find(context.Method).Option, token, caller?.Roles ?? NoRoles, purpose);
-        if (AccessErrors.Of(verdict) is { } refusal)
-        {
-            log.CallRefused(context.Method, verdict, caller?.Staff.Value ?? "-");
-            throw refusal;
-        }
-
+            context.SetCaller(caller! with { Roles = standing.Roles });
+        Require(context, AccessDecision.Decide(catalog.Find(context.Method).Option, token, standing, purpose), caller);
         Activity.Current?.SetTag("tsunagu.agency", caller!.Agency.Value);
+    }
+
+    /// <summary>Decides again, for a stream that has been open for a while.</summary>
+    /// <exception cref="Primitives.Refusal">The caller's standing is no longer what it was.</exception>
+    public void Again(ServerCallContext context)
+    {
+        if (AccessCatalog.IsExempt(context.Method))
+            return;
+        var caller = context.GetCaller();
+        var standing = directory.StandingOf(caller, context.Method);
+        Require(context, AccessDecision.Decide(catalog.Find(context.Method).Option, TokenState.Valid, standing, caller.Purpose), caller);
+    }
+
+    void Require(ServerCallContext context, AccessVerdict verdict, Caller? caller)
+    {
+        if (AccessErrors.Of(verdict) is not { } refusal)
+            return;
+        log.CallRefused(context.Method, verdict, caller?.Staff.Value ?? "-");
+        throw refusal;
     }
 
     async Task<(TokenState, System.Security.Claims.ClaimsPrincipal?)> AuthenticateAsync(ServerCallContext context)

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using Tsunagu.ServiceDefaults.Auditing;
 using Tsunagu.ServiceDefaults.Data;
+using Tsunagu.ServiceDefaults.Directory;
 using Tsunagu.ServiceDefaults.Granting;
 using Tsunagu.ServiceDefaults.Hosting;
 
@@ -48,6 +49,7 @@ public static class DatabaseExtensions
         builder.Services.AddPooledDbContextFactory<TContext>(Configure);
         builder.Services.AddSingleton<UnitOfWork<TContext>>();
         builder.Services.AddSingleton<IDatabaseStart, DatabaseStart<TContext>>();
+        builder.Services.AddDirectoryTables();
         builder.Services.AddHostedService<AuditSequencer>();
         builder.Services.AddSingleton(new CommonRpc(app => app.MapGrpcService<AuditRpc<TContext>>()));
         builder.Services.AddSingleton(new CommonRpc(app => app.MapGrpcService<GrantRpc<TContext>>()));

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tsunagu.Contracts.Events;
 using Tsunagu.ServiceDefaults.Auditing;
+using Tsunagu.ServiceDefaults.Directory;
 using Tsunagu.ServiceDefaults.Granting;
 using Tsunagu.ServiceDefaults.Primitives;
 
@@ -8,21 +9,13 @@ namespace Tsunagu.ServiceDefaults.Data;
 
 /// <summary>
 /// Base of every service's context: snake_case names, UTC <c>timestamptz</c>, and the tables of outbox, inbox,
-/// idempotency, audit and grants, which belong to the service's own migrations.
+/// idempotency, audit, grants and directory, which belong to the service's own migrations.
 /// </summary>
 /// <param name="options">Options of the concrete context; it has no other dependency, because contexts are pooled.</param>
 public abstract class ServiceDbContext(DbContextOptions options) : DbContext(options)
 {
     /// <summary>Puts an event into the outbox of this unit of work: it is published if, and only if, the work commits.</summary>
     public void AddEvent(IIntegrationEvent e) => Set<OutboxMessage>().Add(OutboxMessage.Of(e));
-
-    /// <summary>
-    /// The rest of this transaction runs as a named program: for what a caller may bring about but may not do row by row, once it was decided
-    /// that the caller may. Row-level security names the program for each table.
-    /// </summary>
-    /// <param name="principal">Name of the program, such as <c>handler:case-transfer</c>.</param>
-    /// <param name="ct">Cancels.</param>
-    public Task ActAsAsync(string principal, CancellationToken ct) => Sql.SetSessionAsync(this, SessionContext.OfProgram(principal), ct);
 
     /// <summary>Saves, and wakes the dispatchers on commit when events were added.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -49,6 +42,7 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
         OutboxModel.Configure(modelBuilder);
         AuditModel.Configure(modelBuilder);
         GrantModel.Configure(modelBuilder);
+        DirectoryTables.Configure(modelBuilder);
         ConfigureModel(modelBuilder);
     }
 

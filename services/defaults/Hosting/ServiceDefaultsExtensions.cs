@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Tsunagu.ServiceDefaults.Data;
+using Tsunagu.ServiceDefaults.Directory;
 using Tsunagu.ServiceDefaults.Hosting;
 using Tsunagu.ServiceDefaults.Identity;
 using Tsunagu.ServiceDefaults.Telemetry;
@@ -25,13 +26,14 @@ public static class ServiceDefaultsExtensions
         builder.AddTelemetry(name);
         builder.AddListeners();
         builder.AddIdentity();
+        builder.Services.AddDirectory();
         builder.AddGrpcServer();
         builder.AddDrain();
         builder.Services.AddHealthChecks();
         return builder;
     }
 
-    /// <summary>Maps the probes <c>/health</c> (ready: database and broker included) and <c>/alive</c>, gRPC health, the audit and, in Development, gRPC reflection.</summary>
+    /// <summary>Maps the probes <c>/health</c> (ready: database, broker and directory included) and <c>/alive</c>, gRPC health, the audit and, in Development, gRPC reflection.</summary>
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {
         app.UseProbeListener();

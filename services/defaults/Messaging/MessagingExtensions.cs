@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Tsunagu.Contracts.Events;
 using Tsunagu.ServiceDefaults.Data;
+using Tsunagu.ServiceDefaults.Directory;
 
 namespace Tsunagu.ServiceDefaults.Messaging;
 
@@ -11,7 +12,7 @@ namespace Tsunagu.ServiceDefaults.Messaging;
 public static class MessagingExtensions
 {
     /// <summary>
-    /// Adds the outbox dispatcher and the endpoints that <paramref name="configure"/> declares. The broker is the connection
+    /// Adds the outbox dispatcher, the endpoints that <paramref name="configure"/> declares and the one of the directory. The broker is the connection
     /// string <c>messaging</c>; the service starts and answers without it, and catches up when it is back.
     /// </summary>
     public static IHostApplicationBuilder AddMessaging<TContext>(
@@ -20,8 +21,10 @@ public static class MessagingExtensions
     {
         var messaging = new MessagingBuilder<TContext>();
         configure(messaging);
+        messaging.ConsumeDirectory(ServiceNameOf(builder.Services));
 
         builder.Services.AddSingleton<Inbox<TContext>>();
+        builder.Services.AddSingleton<DirectoryIntake>();
         builder.Services.AddSingleton<OutboxSignal>();
         builder.Services.AddSingleton<OutboxPublisher>();
         // A handler that waits for something away must not hold up the end of the process; its event comes again.
@@ -38,6 +41,10 @@ public static class MessagingExtensions
         builder.Services.AddHostedService<Housekeeping>();
         return builder;
     }
+
+    static ServiceName ServiceNameOf(IServiceCollection services) =>
+        services.Select(service => service.ImplementationInstance).OfType<ServiceName>().FirstOrDefault()
+        ?? throw new BootException("AddServiceDefaults comes before AddMessaging: queues are named after the service.");
 
     static void Configure<TContext>(
         IConfiguration configuration,

@@ -19,6 +19,12 @@ public sealed class ReferralDbContext(DbContextOptions<ReferralDbContext> option
     /// <summary>Their staff.</summary>
     public DbSet<StaffMember> Staff => Set<StaffMember>();
 
+    /// <summary>Agreements with agencies outside the city administration.</summary>
+    public DbSet<Agreement> Agreements => Set<Agreement>();
+
+    /// <summary>The directory as a whole; one row.</summary>
+    public DbSet<DirectoryHead> Directory => Set<DirectoryHead>();
+
     /// <summary>Where partners want their events.</summary>
     public DbSet<Subscription> Subscriptions => Set<Subscription>();
 

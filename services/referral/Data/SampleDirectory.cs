@@ -1,64 +1,80 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tsunagu.Referrals.Domain;
-using Tsunagu.ServiceDefaults.Data;
+using Tsunagu.ServiceDefaults.Directory;
 using Tsunagu.ServiceDefaults.Primitives;
 
 namespace Tsunagu.Referrals.Data;
 
 /// <summary>
-/// Brings agencies and staff of a sample city into the directory, in development alone: what is there is brought up to
-/// date, nothing is removed, all in one transaction.
+/// Brings agencies, staff and agreements of a sample city into the directory, in development alone: what is there is brought up to
+/// date, nothing is removed. Rights and agreements that have run out are renewed, so that a sample does not go stale over the years.
 /// </summary>
 static class SampleDirectory
 {
-    const string PathKey = "SampleData:Path";
-    const string Principal = "job:sample-directory";
-
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };
 
-    /// <summary>Does nothing outside development, or when no folder is configured.</summary>
-    public static async Task SeedAsync(IServiceProvider services, CancellationToken ct)
+    /// <summary>Merges the files of a folder; saves nothing.</summary>
+    /// <param name="db">Context of the transaction, which holds the directory.</param>
+    /// <param name="folder">Folder with <c>agencies.json</c>, <c>staff.json</c> and, unless every agreement covers everything, <c>agreements.json</c>.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task MergeAsync(ReferralDbContext db, string folder, DateTimeOffset now, CancellationToken ct)
     {
-        var folder = services.GetRequiredService<IConfiguration>()[PathKey];
-        if (!services.GetRequiredService<IHostEnvironment>().IsDevelopment() || string.IsNullOrEmpty(folder))
-            return;
-        var agencies = await ReadAsync<AgencyLine>(folder, "agencies.json", ct);
-        var staff = await ReadAsync<StaffLine>(folder, "staff.json", ct);
-        var unit = services.GetRequiredService<UnitOfWork<ReferralDbContext>>();
-        await unit.RunAsAsync(Principal, (db, token) => MergeAsync(db, agencies, staff, token), ct);
+        var agencies = await MergeAgenciesAsync(db, await ReadAsync<AgencyLine>(folder, "agencies.json", ct), ct);
+        await MergeStaffAsync(db, await ReadAsync<StaffLine>(folder, "staff.json", ct), now, ct);
+        var lines = File.Exists(Path.Combine(folder, "agreements.json"))
+            ? await ReadAsync<AgreementLine>(folder, "agreements.json", ct)
+            : [.. agencies.Where(agency => agency.Kind != AgencyKind.CityDepartment).Select(agency => new AgreementLine(agency.Id.Value, [.. ServiceArea.All]))];
+        await MergeAgreementsAsync(db, lines, agencies, now, ct);
     }
 
-    static async Task MergeAsync(ReferralDbContext db, AgencyLine[] agencies, StaffLine[] staff, CancellationToken ct)
+    static async Task<List<Agency>> MergeAgenciesAsync(ReferralDbContext db, AgencyLine[] lines, CancellationToken ct)
     {
-        // Two replicas that start together take turns.
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('sample_directory'))", ct);
-        var knownAgencies = await db.Agencies.ToDictionaryAsync(row => row.Id, ct);
-        foreach (var line in agencies)
+        var known = await db.Agencies.ToDictionaryAsync(row => row.Id, ct);
+        foreach (var line in lines)
         {
-            var kind = ParseKind(line.Kind);
-            if (knownAgencies.TryGetValue(new AgencyId(line.AgencyId), out var known))
-                (known.Name, known.Kind) = (line.Name, kind);
+            var kind = AgencyKinds.Parse(line.Kind);
+            if (known.TryGetValue(new AgencyId(line.AgencyId), out var agency))
+                (agency.Name, agency.Kind) = (line.Name, kind);
             else
-                db.Agencies.Add(new Agency { Id = new AgencyId(line.AgencyId), Name = line.Name, Kind = kind });
+                db.Agencies.Add(known[new(line.AgencyId)] = new Agency { Id = new(line.AgencyId), Name = line.Name, Kind = kind });
         }
 
-        var knownStaff = await db.Staff.ToDictionaryAsync(row => row.Id, ct);
-        foreach (var line in staff)
-        {
-            var agency = new AgencyId(line.AgencyId);
-            if (knownStaff.TryGetValue(new StaffId(line.StaffId), out var known))
-                (known.Agency, known.Name, known.Roles) = (agency, line.Name, line.Roles);
-            else
-                db.Staff.Add(new StaffMember { Id = new StaffId(line.StaffId), Agency = agency, Name = line.Name, Roles = line.Roles });
-        }
-
-        await db.SaveChangesAsync(ct);
+        return [.. lines.Select(line => known[new(line.AgencyId)])];
     }
 
-    // Written `city_department` or `city-department`.
-    static AgencyKind ParseKind(string kind) =>
-        Enum.Parse<AgencyKind>(kind.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
+    static async Task MergeStaffAsync(ReferralDbContext db, StaffLine[] lines, DateTimeOffset now, CancellationToken ct)
+    {
+        var known = await db.Staff.ToDictionaryAsync(row => row.Id, ct);
+        foreach (var line in lines)
+        {
+            if (!known.TryGetValue(new StaffId(line.StaffId), out var staff))
+                db.Staff.Add(StaffMember.Enrol(new(line.StaffId), new(line.AgencyId), line.Name, line.Roles, now));
+            else
+            {
+                staff.Revise(new(line.AgencyId), line.Name, line.Roles);
+                if (staff.ValidUntil <= now && staff.SuspendedAt is null)
+                    staff.RenewRights(now);
+            }
+        }
+    }
+
+    static async Task MergeAgreementsAsync(
+        ReferralDbContext db, AgreementLine[] lines, List<Agency> agencies, DateTimeOffset now, CancellationToken ct)
+    {
+        var today = JapanCalendar.DayOf(now);
+        var lastDay = JapanCalendar.DayOf(FiscalYear.EndOf(now)).AddDays(-1);
+        var known = (await db.Agreements.ToListAsync(ct)).ToLookup(row => row.Agency);
+        foreach (var line in lines)
+        {
+            // One that somebody ended by hand stays ended until the fiscal year is over.
+            if (known[new(line.AgencyId)].Any(row => row.EndsOn >= today))
+                continue;
+            var agency = agencies.Single(row => row.Id.Value == line.AgencyId);
+            db.Agreements.Add(Agreement.Sign(Guid.CreateVersion7(), agency, line.Scopes, today, lastDay, now));
+        }
+    }
 
     static async Task<T[]> ReadAsync<T>(string folder, string file, CancellationToken ct)
     {
@@ -69,4 +85,6 @@ static class SampleDirectory
     sealed record AgencyLine(string AgencyId, string Name, string Kind);
 
     sealed record StaffLine(string StaffId, string AgencyId, string Name, string[] Roles);
+
+    sealed record AgreementLine(string AgencyId, string[] Scopes);
 }

@@ -13,4 +13,7 @@ public sealed class Agency
 
     /// <summary>What sort of agency it is.</summary>
     public required AgencyKind Kind { get; set; }
+
+    /// <summary>Changes with every stored change.</summary>
+    public uint Version { get; private set; }
 }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tsunagu.ServiceDefaults;
+using Tsunagu.Tests.TestKit.Hosting;
 using Tsunagu.Tests.TestKit.Identity;
 
 namespace Tsunagu.Tests.Benchmarks.Wire;
@@ -52,6 +53,7 @@ static class WireServer
         BareEndpoints.Map(app);
         await app.PrepareServiceAsync();
         await app.StartAsync();
+        await TestDirectory.Of(authority).AttachAsync(app.Services);
         return app;
     }
 }

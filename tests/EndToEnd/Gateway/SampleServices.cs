@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tsunagu.ServiceDefaults;
 using Tsunagu.ServiceDefaults.Access;
 using Tsunagu.ServiceDefaults.Auditing;
+using Tsunagu.Tests.TestKit.Hosting;
 
 namespace Tsunagu.Tests.EndToEnd.Gateway;
 
@@ -29,6 +30,10 @@ static class SampleServices
         app.MapGrpcService<SampleDirectory>();
         await app.PrepareServiceAsync();
         await app.StartAsync();
+        var directory = TestDirectory.Of(authority);
+        directory.Admit("s-1", "welfare", "caseworker");
+        directory.Admit("s-2", "welfare", "administrator");
+        await directory.AttachAsync(app.Services);
         return app;
     }
 }

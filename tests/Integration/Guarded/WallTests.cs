@@ -17,6 +17,7 @@ public sealed class WallTests(WallFixture fixture)
     [
         "__EFMigrationsHistory", "outbox_messages", "inbox_messages", "inbox_positions", "idempotent_requests",
         "audit_pending", "audit_log", "audit_checkpoints", "staged_residents", "staged_involvements",
+        "directory_agencies", "directory_staff", "directory_agreements", "directory_state",
     ];
 
     public static TheoryData<string> Services => [.. WallFixture.Services];

@@ -35,10 +35,13 @@ public sealed class TestSuite : IAsyncDisposable
             ["Identity:Authority"] = Issuer.Authority,
             ["Identity:ClientId"] = name,
             ["Identity:ClientSecret"] = "test",
+            // Seeded once and confirmed by nobody.
+            ["Directory:StalenessLimit"] = "1.00:00:00",
         };
         foreach (var (key, value) in settings) configuration[key] = value;
         var host = await ServiceHost.StartAsync(name, configuration);
         _hosts.Push(host);
+        await TestDirectory.Of(Issuer.Authority).AttachAsync(host.Services);
         _addresses[$"services:{name}:grpc:0"] = host.GrpcAddress.ToString();
         return host;
     }

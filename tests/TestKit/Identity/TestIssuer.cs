@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using Tsunagu.Tests.TestKit.Hosting;
 
 namespace Tsunagu.Tests.TestKit.Identity;
 
@@ -56,8 +57,12 @@ public sealed class TestIssuer : IAsyncDisposable
         return issuer;
     }
 
-    /// <summary>A token of a staff member, good for an hour.</summary>
+    /// <summary>A token of a staff member, good for an hour; the services that trust this issuer know them from now on.</summary>
     public string ForStaff(string staff, string agency, params string[] roles) =>
+        Admitted(staff, agency, roles, Sign(new() { ["sub"] = staff, ["tsunagu_agency"] = agency, ["roles"] = roles }));
+
+    /// <summary>A token of somebody whom no directory knows, or whom a test puts there itself.</summary>
+    public string ForStranger(string staff, string agency, params string[] roles) =>
         Sign(new() { ["sub"] = staff, ["tsunagu_agency"] = agency, ["roles"] = roles });
 
     /// <summary>A token of a program.</summary>
@@ -67,6 +72,12 @@ public sealed class TestIssuer : IAsyncDisposable
     {
         await _app.DisposeAsync();
         _rsa.Dispose();
+    }
+
+    string Admitted(string staff, string agency, string[] roles, string token)
+    {
+        TestDirectory.Of(Authority).Admit(staff, agency, roles);
+        return token;
     }
 
     string Sign(Dictionary<string, object> claims) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor

@@ -1,5 +1,6 @@
 using Tsunagu.Contracts.Options.V1;
 using Tsunagu.ServiceDefaults.Access;
+using Tsunagu.ServiceDefaults.Directory;
 using Xunit;
 
 namespace Tsunagu.Tests.Unit.ServiceDefaults;
@@ -28,7 +29,7 @@ public sealed class AccessDecisionTests
                         foreach (var purpose in Purposes)
                             Assert.Equal(
                                 Expected(permitted.Any(held.Contains), required, token, purpose),
-                                AccessDecision.Decide(option, token, held, purpose.Text));
+                                AccessDecision.Decide(option, token, Standing(held), purpose.Text));
             }
     }
 
@@ -36,21 +37,41 @@ public sealed class AccessDecisionTests
     public void Decide_WhenTheOptionIsEmpty_RefusesEveryRole() =>
         Assert.Equal(
             AccessVerdict.RoleNotPermitted,
-            AccessDecision.Decide(new AccessOption(), TokenState.Valid, new HashSet<Role>(Enum.GetValues<Role>()), "consultation"));
+            AccessDecision.Decide(new AccessOption(), TokenState.Valid, Standing(Enum.GetValues<Role>()), "consultation"));
 
     [Fact]
     public void Decide_WhenTheOptionNamesTheUnspecifiedRole_PermitsNobodyByIt() =>
         Assert.Equal(
             AccessVerdict.RoleNotPermitted,
             AccessDecision.Decide(
-                new AccessOption { Roles = { Role.Unspecified } }, TokenState.Valid, new HashSet<Role> { Role.Unspecified }, null));
+                new AccessOption { Roles = { Role.Unspecified } }, TokenState.Valid, Standing([Role.Unspecified]), null));
+
+    [Theory]
+    [InlineData(AccessVerdict.DirectoryStale)]
+    [InlineData(AccessVerdict.StaffUnknown)]
+    [InlineData(AccessVerdict.StaffSuspended)]
+    [InlineData(AccessVerdict.RightsExpired)]
+    [InlineData(AccessVerdict.AgreementMissing)]
+    [InlineData(AccessVerdict.AgreementScope)]
+    public void Decide_WhenTheDirectoryRefuses_SaysSoWhateverTheOptionPermits(AccessVerdict verdict)
+    {
+        var option = new AccessOption { PurposeRequired = true, Roles = { Roles } };
+        var refused = new Standing(verdict, new HashSet<Role>(Roles));
+
+        Assert.Equal(verdict, AccessDecision.Decide(option, TokenState.Valid, refused, "consultation"));
+        Assert.Equal(verdict, AccessDecision.Decide(option, TokenState.Valid, refused, null));
+        Assert.Equal(AccessVerdict.TokenInvalid, AccessDecision.Decide(option, TokenState.Invalid, refused, "consultation"));
+    }
 
     [Fact]
     public void Of_ForEachVerdictButAllowed_IsARefusalWithItsOwnCode()
     {
         var refusals = Enum.GetValues<AccessVerdict>().Select(AccessErrors.Of).ToList();
         Assert.Equal(
-            [null, "TOKEN_MISSING", "TOKEN_INVALID", "ROLE_NOT_PERMITTED", "PURPOSE_MISSING", "PURPOSE_INVALID"],
+            [
+                null, "TOKEN_MISSING", "TOKEN_INVALID", "DIRECTORY_STALE", "STAFF_UNKNOWN", "STAFF_SUSPENDED", "RIGHTS_EXPIRED",
+                "AGREEMENT_MISSING", "AGREEMENT_SCOPE", "ROLE_NOT_PERMITTED", "PURPOSE_MISSING", "PURPOSE_INVALID",
+            ],
             refusals.Select(refusal => refusal?.Code));
     }
 
@@ -64,6 +85,8 @@ public sealed class AccessDecisionTests
             (TokenState.Valid, true, _, true, false) => AccessVerdict.PurposeInvalid,
             _ => AccessVerdict.Allowed,
         };
+
+    static Standing Standing(IEnumerable<Role> roles) => new(AccessVerdict.Allowed, roles.ToHashSet());
 
     static IEnumerable<Role[]> Subsets(Role[] roles) =>
         Enumerable.Range(0, 1 << roles.Length).Select(mask => roles.Where((_, i) => (mask >> i & 1) == 1).ToArray());

@@ -180,26 +180,6 @@ namespace Tsunagu.Intake.Data.Migrations
                     b.ToTable("consultations", (string)null);
                 });
 
-            modelBuilder.Entity("Tsunagu.Intake.Domain.MeetingAttendance", b =>
-                {
-                    b.Property<string>("Agency")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("agency_id");
-
-                    b.Property<Guid>("Meeting")
-                        .HasColumnType("uuid")
-                        .HasColumnName("meeting_id");
-
-                    b.HasKey("Agency", "Meeting")
-                        .HasName("pk_meeting_attendance");
-
-                    b.HasIndex("Meeting")
-                        .HasDatabaseName("ix_meeting_attendance_meeting_id");
-
-                    b.ToTable("meeting_attendance", (string)null);
-                });
-
             modelBuilder.Entity("Tsunagu.Intake.Domain.SupportCase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -533,6 +513,132 @@ namespace Tsunagu.Intake.Data.Migrations
                         .HasDatabaseName("ux_outbox_messages_aggregate_sequence");
 
                     b.ToTable("outbox_messages", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagu.ServiceDefaults.Directory.AgencyEntry", b =>
+                {
+                    b.Property<string>("AgencyId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("AgencyId")
+                        .HasName("pk_directory_agencies");
+
+                    b.ToTable("directory_agencies", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagu.ServiceDefaults.Directory.AgreementEntry", b =>
+                {
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<string>("AgencyId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.PrimitiveCollection<List<string>>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("scopes");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.HasKey("AgreementId")
+                        .HasName("pk_directory_agreements");
+
+                    b.ToTable("directory_agreements", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagu.ServiceDefaults.Directory.DirectoryState", b =>
+                {
+                    b.Property<Guid>("DirectoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("directory_id");
+
+                    b.Property<long?>("CompleteFrom")
+                        .HasColumnType("bigint")
+                        .HasColumnName("complete_from");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<long>("UnbrokenSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unbroken_since");
+
+                    b.HasKey("DirectoryId")
+                        .HasName("pk_directory_state");
+
+                    b.ToTable("directory_state", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagu.ServiceDefaults.Directory.StaffEntry", b =>
+                {
+                    b.Property<string>("StaffId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("staff_id");
+
+                    b.Property<string>("AgencyId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("agency_id");
+
+                    b.PrimitiveCollection<List<string>>("Roles")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("roles");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<bool>("Suspended")
+                        .HasColumnType("boolean")
+                        .HasColumnName("suspended");
+
+                    b.Property<DateTimeOffset>("ValidUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("StaffId")
+                        .HasName("pk_directory_staff");
+
+                    b.ToTable("directory_staff", (string)null);
                 });
 
             modelBuilder.Entity("Tsunagu.ServiceDefaults.Granting.Grant", b =>

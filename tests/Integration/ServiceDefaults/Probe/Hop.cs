@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tsunagu.Contracts.Referrals.V1;
 using Tsunagu.ServiceDefaults;
+using Tsunagu.Tests.TestKit.Hosting;
 using Xunit;
 
 namespace Tsunagu.Tests.Integration.ServiceDefaults.Probe;
@@ -43,6 +44,7 @@ public sealed class Hop : IAsyncDisposable
         app.MapGrpcService<Rpc>();
         await app.PrepareServiceAsync(TestContext.Current.CancellationToken);
         await app.StartAsync(TestContext.Current.CancellationToken);
+        await TestDirectory.Of(issuer.Authority).AttachAsync(app.Services);
         return hop;
     }
 

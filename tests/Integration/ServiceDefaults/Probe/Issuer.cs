@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using Tsunagu.Tests.TestKit.Hosting;
 
 namespace Tsunagu.Tests.Integration.ServiceDefaults.Probe;
 
@@ -91,6 +92,8 @@ public sealed class Issuer : IAsyncDisposable
             SigningCredentials = new(current, SecurityAlgorithms.RsaSha256),
         };
         change?.Invoke(descriptor);
+        if (claims.TryGetValue("tsunagu_agency", out var agency) && claims.TryGetValue("roles", out var roles))
+            TestDirectory.Of(Authority).Admit((string)claims["sub"], (string)agency, (string[])roles);
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(descriptor);
     }
 

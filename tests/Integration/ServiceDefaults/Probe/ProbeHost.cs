@@ -8,6 +8,7 @@ using Tsunagu.Contracts.Referrals.V1;
 using Tsunagu.ServiceDefaults;
 using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Messaging;
+using Tsunagu.Tests.TestKit.Hosting;
 using Xunit;
 
 namespace Tsunagu.Tests.Integration.ServiceDefaults.Probe;
@@ -46,6 +47,8 @@ public sealed class ProbeHost : IAsyncDisposable
         var host = Build(settings, endpoint, subscriber, configure);
         await host.app.PrepareServiceAsync(TestContext.Current.CancellationToken);
         await host.app.StartAsync(TestContext.Current.CancellationToken);
+        if (settings.TryGetValue("Identity:Authority", out var authority) && !string.IsNullOrEmpty(authority))
+            await TestDirectory.Of(authority).AttachAsync(host.Services);
         return host;
     }
 

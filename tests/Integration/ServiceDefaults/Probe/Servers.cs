@@ -26,6 +26,8 @@ public sealed class Servers : IAsyncLifetime
             ["Database:ServicePassword"] = Password,
             ["Identity:Authority"] = "http://127.0.0.1:1/nobody",
             ["services:referral:grpc:0"] = "http://127.0.0.1:1",
+            // Seeded once and confirmed by nobody.
+            ["Directory:StalenessLimit"] = "1.00:00:00",
         };
         foreach (var (key, value) in more)
             settings[key] = value;

@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Tsunagu.ServiceDefaults.Directory;
+
+/// <summary>Ready once the directory was complete and fresh; degraded when it is so no longer, which another replica would not cure.</summary>
+sealed class DirectoryHealth(StaffDirectory directory) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
+        directory.IsUsable ? HealthCheckResult.Healthy()
+        : directory.WasUsable ? HealthCheckResult.Degraded("stale")
+        : new(context.Registration.FailureStatus, "not confirmed yet"));
+}

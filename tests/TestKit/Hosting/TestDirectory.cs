@@ -1,0 +1,156 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+using Tsunagu.ServiceDefaults.Directory;
+using Tsunagu.ServiceDefaults.Identity;
+using Tsunagu.ServiceDefaults.Primitives;
+
+namespace Tsunagu.Tests.TestKit.Hosting;
+
+/// <summary>
+/// The people whom an issuer of the tests vouches for, written into the directory of every service that trusts it: what the directory's
+/// owner and the broker do otherwise. The services follow a directory that publishes nothing, so that those of other tests on the
+/// same broker do not concern them. Whoever tests the directory itself leaves this out.
+/// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "Lives as long as the process.")]
+public sealed class TestDirectory
+{
+    static readonly Guid Quiet = new("019a0000-0000-7000-8000-0000000d12ec");
+    static readonly ConcurrentDictionary<string, TestDirectory> ByIssuer = new(StringComparer.Ordinal);
+
+    // Whoever holds a role in one test may hold another in the next; an agency is for good.
+    readonly Dictionary<string, Person> _people = new(StringComparer.Ordinal);
+    readonly List<IServiceProvider> _services = [];
+    readonly SemaphoreSlim _single = new(1, 1);
+
+    /// <summary>The people of an issuer.</summary>
+    /// <param name="authority">Its address.</param>
+    public static TestDirectory Of(string authority) => ByIssuer.GetOrAdd(authority, _ => new());
+
+    /// <summary>Makes a staff member known to every service, running or yet to be started, before it returns.</summary>
+    public void Admit(string staff, string agency, params string[] roles)
+    {
+        lock (_people)
+        {
+            var known = _people.GetValueOrDefault(staff);
+            if (known is not null && roles.All(known.Roles.Contains)) return;
+            _people[staff] = new(staff, known?.Agency ?? agency, [.. (known?.Roles ?? []).Union(roles)]);
+        }
+
+        // Tokens are written in the middle of expressions; the work below waits for nothing of the caller's.
+        Task.Run(SpreadAsync).GetAwaiter().GetResult();
+    }
+
+    /// <summary>Makes everybody known to a service that has just been started.</summary>
+    /// <param name="services">What the service registered; without a database its memory alone is filled.</param>
+    public async Task AttachAsync(IServiceProvider services)
+    {
+        lock (_people) _services.Add(services);
+        _ = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(() =>
+        {
+            lock (_people) _services.Remove(services);
+        });
+        await SpreadAsync();
+    }
+
+    async Task SpreadAsync()
+    {
+        await _single.WaitAsync();
+        try
+        {
+            IServiceProvider[] running;
+            Person[] people;
+            lock (_people)
+            {
+                running = [.. _services];
+                people = [.. _people.Values];
+            }
+
+            foreach (var services in running)
+            {
+                try
+                {
+                    await FillAsync(services, people);
+                }
+                catch (Exception) when (!IsRunning(services))
+                {
+                    // It was stopped meanwhile.
+                }
+            }
+        }
+        finally
+        {
+            _single.Release();
+        }
+    }
+
+    bool IsRunning(IServiceProvider services)
+    {
+        lock (_people) return _services.Contains(services);
+    }
+
+    static async Task FillAsync(IServiceProvider services, Person[] people)
+    {
+        if (services.GetService<NpgsqlDataSource>() is not { } database)
+        {
+            services.GetRequiredService<StaffDirectory>().Replace(Snapshot(people));
+            return;
+        }
+
+        await WriteAsync(database, people);
+        await services.GetRequiredService<DirectoryReader>().ReadAsync(CancellationToken.None);
+    }
+
+    static DirectorySnapshot Snapshot(Person[] people) => new(
+        people.ToDictionary(
+            person => new StaffId(person.Staff),
+            person => new KnownStaff(new(person.Agency), RoleNames.Parse(person.Roles), DateTimeOffset.MaxValue, Suspended: false)),
+        people.Select(person => person.Agency).Distinct().ToDictionary(
+            agency => new AgencyId(agency),
+            agency => new KnownAgency(new(agency), KnownAgency.CityDepartment, [])),
+        DateTimeOffset.UtcNow,
+        Complete: true);
+
+    static async Task WriteAsync(NpgsqlDataSource database, Person[] people)
+    {
+        await using var connection = await database.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await RunAsync(
+            connection,
+            """
+            insert into directory_state (directory_id, sequence, unbroken_since, complete_from, confirmed_at)
+            select $1, 1, 1, 1, now() where not exists (select from directory_state)
+            """,
+            Quiet);
+        await RunAsync(
+            connection,
+            """
+            insert into directory_agencies (agency_id, kind, sequence)
+            select distinct agency, 'city_department', 0 from unnest($1::text[]) as agency on conflict do nothing
+            """,
+            (object)people.Select(person => person.Agency).ToArray());
+        await RunAsync(
+            connection,
+            """
+            insert into directory_staff (staff_id, agency_id, roles, valid_until, suspended, sequence)
+            select staff, agency, string_to_array(roles, ' '), now() + interval '1 year', false, 0
+            from unnest($1::text[], $2::text[], $3::text[]) as person (staff, agency, roles)
+            on conflict (staff_id) do update set roles = excluded.roles
+            """,
+            people.Select(person => person.Staff).ToArray(),
+            people.Select(person => person.Agency).ToArray(),
+            people.Select(person => string.Join(' ', person.Roles)).ToArray());
+        await transaction.CommitAsync();
+    }
+
+    static async Task RunAsync(NpgsqlConnection connection, string sql, params object[] values)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in values) command.Parameters.Add(new() { Value = value });
+        _ = await command.ExecuteNonQueryAsync();
+    }
+
+    sealed record Person(string Staff, string Agency, string[] Roles);
+}
