@@ -11,5 +11,6 @@ static class GrantSetup
 
     public static void Configure(GrantBuilder grants) => grants
         .Resource(Consultation, "consultations", "agency_id", Wire.Consultation.Descriptor)
-        .Resource(Case, "cases", "agency_id", Wire.Case.Descriptor);
+        .Resource(Case, "cases", "agency_id", Wire.Case.Descriptor)
+        .Meetings();
 }

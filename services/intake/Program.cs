@@ -12,6 +12,7 @@ builder.AddServiceDatabase<IntakeDbContext>("intake-db", GrantSetup.Configure);
 builder.AddMessaging<IntakeDbContext>(MessagingSetup.Configure);
 builder.AddServiceClient<HouseholdService.HouseholdServiceClient>("household");
 builder.Services.AddScoped<ResidentRegister>();
+builder.Services.AddSingleton<ReferralGrants>();
 
 var app = builder.Build();
 app.MapServiceDefaults();

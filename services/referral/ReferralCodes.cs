@@ -46,6 +46,10 @@ static class ReferralCodes
         LegalBasis.Emergency => Wire.LegalBasis.Emergency,
     };
 
+    /// <summary>The name of the contract, such as <c>LEGAL_BASIS_CONSENT</c>.</summary>
+    public static string NameOf(LegalBasis basis) =>
+        Wire.ReferralReflection.Descriptor.EnumTypes.Single(type => type.Name == nameof(LegalBasis)).FindValueByNumber((int)From(basis)).Name;
+
     public static LegalBasis ParseBasis(Wire.LegalBasis basis) => basis switch
     {
         Wire.LegalBasis.Unspecified => LegalBasis.None,

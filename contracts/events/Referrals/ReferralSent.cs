@@ -15,6 +15,16 @@ public sealed record ReferralSent : IIntegrationEvent
     /// <inheritdoc />
     public required long Sequence { get; init; }
 
+    /// <summary>Case it is about, or null.</summary>
+    public required Guid? CaseId { get; init; }
+
+    /// <summary>Consultation it began with, or null.</summary>
+    public required Guid? ConsultationId { get; init; }
+
+    /// <summary>法的根拠 as the contract names it, such as <c>LEGAL_BASIS_CONSENT</c>.</summary>
+    [Code]
+    public required string LegalBasis { get; init; }
+
     /// <summary>Sending agency.</summary>
     [Code]
     public required string FromAgencyId { get; init; }

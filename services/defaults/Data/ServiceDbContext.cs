@@ -17,6 +17,14 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
     /// <summary>Puts an event into the outbox of this unit of work: it is published if, and only if, the work commits.</summary>
     public void AddEvent(IIntegrationEvent e) => Set<OutboxMessage>().Add(OutboxMessage.Of(e));
 
+    /// <summary>
+    /// The rest of this transaction runs as a named program: for what a caller may bring about but may not do row by row, once it was decided
+    /// that the caller may. Row-level security names the program for each table.
+    /// </summary>
+    /// <param name="principal">Name of the program, such as <c>handler:case-transfer</c>.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task ActAsAsync(string principal, CancellationToken ct) => Sql.SetSessionAsync(this, SessionContext.OfProgram(principal), ct);
+
     /// <summary>Saves, and wakes the dispatchers on commit when events were added.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -1,14 +1,24 @@
 using Microsoft.EntityFrameworkCore;
 using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Identity;
+using Tsunagu.ServiceDefaults.Primitives;
 
 namespace Tsunagu.ServiceDefaults.Granting;
 
-/// <summary>Reads grants within a caller's reach.</summary>
-static class GrantQueries
+/// <summary>Reads and passes on grants.</summary>
+public static class GrantQueries
 {
+    /// <summary>A record changed its owner: its grants are the new owner's to revoke.</summary>
+    /// <param name="db">Context of the transaction; a program that may write grants.</param>
+    /// <param name="resource">The record.</param>
+    /// <param name="owner">Agency that owns it now.</param>
+    /// <param name="ct">Cancels.</param>
+    public static Task PassGrantsAsync(this ServiceDbContext db, Resource resource, AgencyId owner, CancellationToken ct) => db.Set<Grant>()
+        .Where(grant => grant.ResourceKind == resource.Kind && grant.ResourceId == resource.Id && grant.Owner != owner)
+        .ExecuteUpdateAsync(set => set.SetProperty(grant => grant.Owner, owner), ct);
+
     /// <summary>Grants that name the caller, the caller's agency, or a meeting that it attends.</summary>
-    public static async Task<IQueryable<Grant>> ReceivedByAsync(this ServiceDbContext db, Caller caller, CancellationToken ct)
+    internal static async Task<IQueryable<Grant>> ReceivedByAsync(this ServiceDbContext db, Caller caller, CancellationToken ct)
     {
         var (agency, staff) = (caller.Agency.Value, caller.Staff.Value);
         string[] meetings = [.. (await db.MeetingsOfAsync(caller.Agency, ct)).Select(meeting => meeting.ToString())];
@@ -19,7 +29,7 @@ static class GrantQueries
     }
 
     /// <summary>A page of grants, newest first.</summary>
-    public static Task<(IReadOnlyList<Grant> Rows, string NextPageToken)> PageAsync(
+    internal static Task<(IReadOnlyList<Grant> Rows, string NextPageToken)> PageAsync(
         this IQueryable<Grant> grants, int size, TimeKey? before, CancellationToken ct)
     {
         if (before is { } key)

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Tsunagu.Intake.Domain;
 using Tsunagu.ServiceDefaults.Data;
+using Tsunagu.ServiceDefaults.Primitives;
 
 namespace Tsunagu.Intake.Data;
 
-/// <summary>The database of the intake service: consultations and cases.</summary>
+/// <summary>The database of the intake service: consultations and cases, and who attends which meeting.</summary>
 /// <param name="options">Connection and conventions, set at start.</param>
 public sealed class IntakeDbContext(DbContextOptions<IntakeDbContext> options) : ServiceDbContext(options)
 {
@@ -14,9 +15,16 @@ public sealed class IntakeDbContext(DbContextOptions<IntakeDbContext> options) :
     /// <summary>事例.</summary>
     public DbSet<SupportCase> Cases => Set<SupportCase>();
 
+    /// <summary>Who attends which meeting.</summary>
+    public DbSet<MeetingAttendance> Attendance => Set<MeetingAttendance>();
+
     /// <inheritdoc />
-    protected override void ConfigureModel(ModelBuilder modelBuilder) =>
-        modelBuilder.ApplyConfiguration(new ConsultationMapping()).ApplyConfiguration(new CaseMapping());
+    protected override async Task<IReadOnlySet<Guid>> MeetingsOfAsync(AgencyId agency, CancellationToken ct) =>
+        await Attendance.AsNoTracking().Where(row => row.Agency == agency).Select(row => row.Meeting).ToHashSetAsync(ct);
+
+    /// <inheritdoc />
+    protected override void ConfigureModel(ModelBuilder modelBuilder) => modelBuilder
+        .ApplyConfiguration(new ConsultationMapping()).ApplyConfiguration(new CaseMapping()).ApplyConfiguration(new MeetingAttendanceMapping());
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

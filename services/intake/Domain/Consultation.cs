@@ -12,8 +12,8 @@ public sealed class Consultation
     /// <summary>Identifies the consultation.</summary>
     public required ConsultationId Id { get; init; }
 
-    /// <summary>Agency whose desk took it.</summary>
-    public required AgencyId Agency { get; init; }
+    /// <summary>Agency that owns it: the one whose desk took it, until its case is transferred.</summary>
+    public AgencyId Agency { get; private set; }
 
     /// <summary>受付者.</summary>
     public required StaffId Staff { get; init; }
@@ -124,6 +124,10 @@ public sealed class Consultation
         Household = subject.Household;
         Sequence++;
     }
+
+    /// <summary>Its case passed to an agency: the consultation follows.</summary>
+    /// <param name="agency">Agency that owns the case now.</param>
+    public void Follow(AgencyId agency) => Agency = agency;
 
     /// <summary>Opens the one case that may come of it; whoever opens it is responsible for it.</summary>
     /// <param name="id">Identity of the new case.</param>

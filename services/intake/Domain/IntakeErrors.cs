@@ -28,6 +28,13 @@ public static class IntakeErrors
     public static Refusal CaseAlreadyOpen() =>
         new(RefusalKind.WrongState, "CASE_ALREADY_OPEN", "この受付票からはすでに事例が開始されています。");
 
+    /// <summary>Support has ended.</summary>
+    public static Refusal CaseClosed() => new(RefusalKind.WrongState, "CASE_CLOSED", "終了した事例は移管できません。");
+
+    /// <summary>The case is with this agency and this worker already.</summary>
+    public static Refusal TransferToSame() =>
+        new(RefusalKind.WrongState, "CASE_TRANSFER_TO_SAME", "この事例はすでにその機関の担当者が受け持っています。");
+
     /// <summary>The household service knows no such resident.</summary>
     public static Refusal ResidentUnknown() =>
         Field("RESIDENT_UNKNOWN", "resident_id", "指定された住民が見つかりません。");

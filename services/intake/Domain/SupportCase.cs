@@ -15,11 +15,11 @@ public sealed class SupportCase
     /// <summary>Consultation it was opened from.</summary>
     public required ConsultationId Consultation { get; init; }
 
-    /// <summary>Agency that owns it.</summary>
-    public required AgencyId Agency { get; init; }
+    /// <summary>Agency that owns it; a transfer changes it.</summary>
+    public AgencyId Agency { get; private set; }
 
-    /// <summary>担当者.</summary>
-    public required StaffId Responsible { get; init; }
+    /// <summary>担当者; a transfer changes it.</summary>
+    public StaffId Responsible { get; private set; }
 
     /// <summary>Resident it is about; null while unidentified.</summary>
     public ResidentId? Resident { get; private set; }
@@ -42,6 +42,18 @@ public sealed class SupportCase
     /// <summary>The resident of the consultation was named or corrected: the case is about the same one.</summary>
     /// <param name="subject">The resident, confirmed by the household service.</param>
     public void Follow(RegisterSubject subject) => (Resident, Household) = (subject.Resident, subject.Household);
+
+    /// <summary>移管: passes the case to another agency, or to another worker of the same one.</summary>
+    /// <param name="agency">Agency that owns it from now on.</param>
+    /// <param name="responsible">担当者 there.</param>
+    /// <exception cref="Refusal">CASE_CLOSED; CASE_TRANSFER_TO_SAME when both are as before.</exception>
+    public void Transfer(AgencyId agency, StaffId responsible)
+    {
+        if (State is not CaseState.Open) throw IntakeErrors.CaseClosed();
+        if (agency == Agency && responsible == Responsible) throw IntakeErrors.TransferToSame();
+        (Agency, Responsible) = (agency, responsible);
+        Sequence++;
+    }
 
     internal static SupportCase Open(CaseId id, Consultation consultation, StaffId responsible, DateTimeOffset now) => new()
     {

@@ -29,6 +29,19 @@ static class IntakeEvents
         ResidentId = consultation.Resident!.Value.Value,
     };
 
+    public static CaseTransferred Transferred(SupportCase transferred, AgencyId from, StaffId by, DateTimeOffset now) => new()
+    {
+        EventId = Guid.CreateVersion7(now),
+        OccurredAt = now,
+        AggregateId = transferred.Id.Value,
+        Sequence = transferred.Sequence,
+        FromAgencyId = from.Value,
+        ToAgencyId = transferred.Agency.Value,
+        ResponsibleStaffId = transferred.Responsible.Value,
+        ConsultationId = transferred.Consultation.Value,
+        StaffId = by.Value,
+    };
+
     public static CaseOpened Opened(SupportCase opened) => new()
     {
         EventId = Guid.CreateVersion7(opened.OpenedAt),

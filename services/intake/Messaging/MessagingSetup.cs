@@ -1,16 +1,31 @@
 using Tsunagu.Contracts.Events.Intake;
+using Tsunagu.Contracts.Events.Meetings;
+using Tsunagu.Contracts.Events.Referrals;
 using Tsunagu.Intake.Data;
 using Tsunagu.ServiceDefaults.Messaging;
 
 namespace Tsunagu.Intake.Messaging;
 
-/// <summary>Who must not miss what this service publishes; it takes in nothing itself.</summary>
+/// <summary>What this service listens to: referrals open records, meetings have attendants; and who must not miss what it publishes.</summary>
 static class MessagingSetup
 {
     const string Notification = "notification-intake";
+    const string Referral = "intake-referral";
+    const string Meeting = "intake-meeting";
 
     public static void Configure(MessagingBuilder<IntakeDbContext> messaging) => messaging
+        .Consume<ReferralSent, ReferralSentConsumer>(Referral)
+        .Consume<ReferralReceived, UnchangedConsumer<ReferralReceived>>(Referral)
+        .Consume<ReferralAccepted, UnchangedConsumer<ReferralAccepted>>(Referral)
+        .Consume<ReferralReturned, ReferralReturnedConsumer>(Referral)
+        .Consume<ReferralDeclined, ReferralDeclinedConsumer>(Referral)
+        .Consume<ReferralCompleted, UnchangedConsumer<ReferralCompleted>>(Referral)
+        .Consume<MeetingCalled, MeetingCalledConsumer>(Meeting)
+        .Consume<AgenciesInvited, AgenciesInvitedConsumer>(Meeting)
+        .Consume<DecisionRecorded, UnchangedConsumer<DecisionRecorded>>(Meeting)
+        .Consume<MeetingCancelled, MeetingCancelledConsumer>(Meeting)
         .EnsureSubscriber<ConsultationRecorded>(Notification)
         .EnsureSubscriber<ConsultationLinked>(Notification)
-        .EnsureSubscriber<CaseOpened>(Notification);
+        .EnsureSubscriber<CaseOpened>(Notification)
+        .EnsureSubscriber<CaseTransferred>(Notification);
 }

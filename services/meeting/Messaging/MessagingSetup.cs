@@ -8,10 +8,15 @@ namespace Tsunagu.Meetings.Messaging;
 static class MessagingSetup
 {
     const string Notification = "notification-meeting";
+    const string Intake = "intake-meeting";
 
     public static void Configure(MessagingBuilder<MeetingDbContext> messaging) => messaging
         .EnsureSubscriber<MeetingCalled>(Notification)
         .EnsureSubscriber<AgenciesInvited>(Notification)
         .EnsureSubscriber<DecisionRecorded>(Notification)
-        .EnsureSubscriber<MeetingCancelled>(Notification);
+        .EnsureSubscriber<MeetingCancelled>(Notification)
+        .EnsureSubscriber<MeetingCalled>(Intake)
+        .EnsureSubscriber<AgenciesInvited>(Intake)
+        .EnsureSubscriber<DecisionRecorded>(Intake)
+        .EnsureSubscriber<MeetingCancelled>(Intake);
 }

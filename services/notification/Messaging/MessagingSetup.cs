@@ -26,6 +26,7 @@ static class MessagingSetup
         .Consume<ConsultationRecorded, ConsultationRecordedConsumer>(Intake)
         .Consume<ConsultationLinked, ConsultationLinkedConsumer>(Intake)
         .Consume<CaseOpened, CaseOpenedConsumer>(Intake)
+        .Consume<CaseTransferred, CaseTransferredConsumer>(Intake)
         .Consume<MeetingCalled, MeetingCalledConsumer>(Meeting)
         .Consume<AgenciesInvited, AgenciesInvitedConsumer>(Meeting)
         .Consume<MeetingCancelled, MeetingCancelledConsumer>(Meeting)

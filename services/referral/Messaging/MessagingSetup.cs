@@ -11,6 +11,7 @@ namespace Tsunagu.Referrals.Messaging;
 static class MessagingSetup
 {
     const string Notification = "notification-referral";
+    const string Intake = "intake-referral";
     const string Subscription = "referral-subscription";
 
     public static void Configure(MessagingBuilder<ReferralDbContext> messaging)
@@ -28,6 +29,12 @@ static class MessagingSetup
         .EnsureSubscriber<ReferralReturned>(Notification)
         .EnsureSubscriber<ReferralDeclined>(Notification)
         .EnsureSubscriber<ReferralCompleted>(Notification)
+        .EnsureSubscriber<ReferralSent>(Intake)
+        .EnsureSubscriber<ReferralReceived>(Intake)
+        .EnsureSubscriber<ReferralAccepted>(Intake)
+        .EnsureSubscriber<ReferralReturned>(Intake)
+        .EnsureSubscriber<ReferralDeclined>(Intake)
+        .EnsureSubscriber<ReferralCompleted>(Intake)
         .EnsureSubscriber<SubscriptionCreated>(Notification)
         .EnsureSubscriber<SubscriptionDeleted>(Notification);
 

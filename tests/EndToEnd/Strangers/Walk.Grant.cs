@@ -5,6 +5,16 @@ namespace Tsunagu.Tests.EndToEnd.Strangers;
 
 public sealed partial class Walk
 {
+    // To a colleague and back: the case stays where the rest of the walk looks for it.
+    async Task TransferAsync(Case openCase)
+    {
+        foreach (var worker in new[] { "tax-02", TaxCounter })
+            await AskAsync<Case>(TaxCounter, new TransferCaseRequest
+            {
+                RequestId = NewRequest(), CaseId = openCase.CaseId, ToAgencyId = openCase.AgencyId, ResponsibleStaffId = worker,
+            });
+    }
+
     async Task GrantAsync(Consultation consultation)
     {
         const string intake = "intake";

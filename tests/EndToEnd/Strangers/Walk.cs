@@ -39,6 +39,7 @@ public sealed partial class Walk(SuiteFixture suite) : IAsyncLifetime
             var resident = await FindAsync();
             var (consultation, openCase) = await ConsultAsync(resident);
             await GrantAsync(consultation);
+            await TransferAsync(openCase);
             await AskDirectoryAsync();
             await using var receiver = await PartnerReceiver.StartAsync();
             var subscription = await SubscribeAsync(receiver.Address);

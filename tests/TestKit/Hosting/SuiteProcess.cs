@@ -29,6 +29,9 @@ public sealed partial class SuiteProcess : IAsyncDisposable
     /// <summary>Where REST is answered; the same after a restart.</summary>
     public Uri Gateway => new($"http://localhost:{_environment["Gateway__HttpPort"]}");
 
+    /// <summary>The gateway's door for gRPC.</summary>
+    public Uri GatewayGrpc => new($"http://localhost:{_environment["Gateway__GrpcPort"]}");
+
     /// <summary>The dashboard's own API.</summary>
     public HttpClient Dashboard { get; }
 

@@ -180,6 +180,26 @@ namespace Tsunagu.Intake.Data.Migrations
                     b.ToTable("consultations", (string)null);
                 });
 
+            modelBuilder.Entity("Tsunagu.Intake.Domain.MeetingAttendance", b =>
+                {
+                    b.Property<string>("Agency")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("agency_id");
+
+                    b.Property<Guid>("Meeting")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.HasKey("Agency", "Meeting")
+                        .HasName("pk_meeting_attendance");
+
+                    b.HasIndex("Meeting")
+                        .HasDatabaseName("ix_meeting_attendance_meeting_id");
+
+                    b.ToTable("meeting_attendance", (string)null);
+                });
+
             modelBuilder.Entity("Tsunagu.Intake.Domain.SupportCase", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Tsunagu.Contracts.Events.Referrals;
+using Tsunagu.Intake.Data;
+using Tsunagu.Intake.Domain;
+using Tsunagu.ServiceDefaults.Granting;
+using Tsunagu.ServiceDefaults.Primitives;
+
+namespace Tsunagu.Intake.Messaging;
+
+/// <summary>What a referral opens to its receiver: the case and the consultation that it names, as long as they are the sender's own.</summary>
+/// <param name="clock">Time.</param>
+/// <param name="log">Ids only.</param>
+sealed class ReferralGrants(TimeProvider clock, ILogger<ReferralGrants> log)
+{
+    /// <summary>Opens what the referral names. A sender cannot open by a referral what belongs to somebody else.</summary>
+    public async Task OpenAsync(IntakeDbContext db, ReferralSent e, CancellationToken ct)
+    {
+        var sender = new AgencyId(e.FromAgencyId);
+        if (e.ConsultationId is { } consultation)
+        {
+            var id = new ConsultationId(consultation);
+            Open(db, e, new(GrantSetup.Consultation, consultation), await db.Consultations.AnyAsync(c => c.Id == id && c.Agency == sender, ct));
+        }
+
+        if (e.CaseId is { } opened)
+        {
+            var id = new CaseId(opened);
+            Open(db, e, new(GrantSetup.Case, opened), await db.Cases.AnyAsync(c => c.Id == id && c.Agency == sender, ct));
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Closes what the referral opened.</summary>
+    public async Task CloseAsync(IntakeDbContext db, Guid referral, string staff, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().Stored();
+        var live = await db.Set<Grant>()
+            .Where(grant => grant.SourceKind == GrantSource.ReferralKind && grant.SourceId == referral && grant.RevokedAt == null && grant.ExpiresAt > now)
+            .ToListAsync(ct);
+        live.ForEach(grant => grant.Revoke(new(staff), "", now));
+        await db.SaveChangesAsync(ct);
+    }
+
+    void Open(IntakeDbContext db, ReferralSent e, Resource resource, bool own)
+    {
+        var (now, sender) = (clock.GetUtcNow().Stored(), new AgencyId(e.FromAgencyId));
+        // The time of an emergency runs from the sending on, however late it is heard of.
+        if (!own || ReferralBasis.Of(e.LegalBasis) is not { } basis || basis.LatestEnd(e.OccurredAt) is var end && end <= now)
+        {
+            log.NothingOpened(e.AggregateId, resource.Kind, resource.Id);
+            return;
+        }
+
+        db.Add(Grant.Issue(
+            Guid.CreateVersion7(now),
+            new GrantTerms
+            {
+                Resource = resource,
+                Grantee = Grantee.Agency(new(e.ToAgencyId)),
+                Basis = basis,
+                Reason = "",
+                Source = GrantSource.Referral(e.AggregateId),
+                ExpiresAt = end,
+            },
+            sender, new(e.StaffId), sender, now));
+    }
+}
