@@ -45,10 +45,12 @@ sealed class Lightning(SuiteProcess suite, StormPlan plan, Ledger ledger, Action
         var up = await UpAsync();
         if (round.Count == 0)
             Fill(up.Keys);
-        // One that is still coming back is passed over: it comes round again.
         var target = round.Dequeue();
         if (up.TryGetValue(target, out var processId) && Kill(processId))
             Note(target);
+        else
+            // Still coming back: its turn comes later.
+            round.Enqueue(target);
     }
 
     /// <summary>Processes by name.</summary>
