@@ -39,7 +39,7 @@ sealed class Vault(SuiteProcess suite, Ledger ledger)
             service,
             """
             select 'outbox of ' || aggregate_id from outbox_messages group by aggregate_id having min(sequence) <> 1 or max(sequence) <> count(*)
-            union all select 'waits in the outbox: ' || event_id from outbox_messages where sent_at is null
+            union all select 'waits in the outbox: ' || event_id from outbox_messages where sent_at is null and occurred_at < now() - interval '10 seconds'
             union all select 'write without an answer: ' || request_id from idempotent_requests where response is null
             union all select 'audit log ' || count(*) || ' of ' || max(sequence) from audit_log having count(*) <> max(sequence)
             limit 20
