@@ -35,6 +35,7 @@ static class NotificationWire
         Read = read,
         Cursor = Cursor(item.Position),
         Title = item.Kind.Title(),
+        Service = item.Service ?? "",
     };
 
     public static Wire.Delivery From(Delivery delivery) => new()

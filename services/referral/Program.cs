@@ -10,6 +10,7 @@ builder.AddServiceDatabase<ReferralDbContext>("referral-db", GrantSetup.Configur
 builder.AddMessaging<ReferralDbContext>(MessagingSetup.Configure);
 builder.Services.AddOptions<FirstAdministrator>().BindConfiguration(FirstAdministrator.Section);
 builder.Services.AddHostedService<DirectoryHeartbeat>();
+builder.Services.AddSchedule<ReferralDbContext, ReferralDeadline>();
 
 var app = builder.Build();
 app.MapServiceDefaults();

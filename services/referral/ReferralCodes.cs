@@ -7,6 +7,9 @@ namespace Tsunagu.Referrals;
 /// <summary>Enums of the contract beside those of the domain.</summary>
 static class ReferralCodes
 {
+    /// <summary>Type of the public event of a deadline that passed without an answer.</summary>
+    public const string Overdue = "referral.overdue";
+
     public static Wire.ReferralState From(ReferralState state) => state switch
     {
         ReferralState.Draft => Wire.ReferralState.Draft,

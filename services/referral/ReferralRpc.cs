@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Tsunagu.Contracts.Referrals.V1;
 using Tsunagu.Referrals.Data;
 using Tsunagu.Referrals.Domain;
+using Tsunagu.Referrals.Messaging;
 using Tsunagu.ServiceDefaults.Access;
 using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Identity;
@@ -34,6 +35,8 @@ public sealed partial class ReferralRpc(UnitOfWork<ReferralDbContext> unit, Time
             var by = new Actor(caller.Staff, caller.Agency);
             move(referral, by, now);
             db.Announce(referral, by);
+            if (referral is { State: Domain.ReferralState.Sent, RespondBy: { } deadline })
+                db.Schedule(ReferralDeadline.Name, referral.Id.Value.ToString(), deadline);
             await db.SaveChangesAsync(ct);
             return ReferralWire.From(referral, now);
         });

@@ -57,7 +57,7 @@ static class ReferralWire
     public static Wire.ReferralEvent From(LoggedEvent logged) => new()
     {
         EventId = logged.Id.ToString(),
-        Type = ReferralCodes.EventType(logged.State),
+        Type = logged.Overdue ? ReferralCodes.Overdue : ReferralCodes.EventType(logged.State),
         OccurredAt = logged.OccurredAt.ToTimestamp(),
         ReferralId = logged.ReferralId.Value.ToString(),
         Sequence = logged.Sequence,

@@ -3,13 +3,15 @@ using Tsunagu.Contracts.Events;
 using Tsunagu.ServiceDefaults.Auditing;
 using Tsunagu.ServiceDefaults.Directory;
 using Tsunagu.ServiceDefaults.Granting;
+using Tsunagu.ServiceDefaults.Parking;
 using Tsunagu.ServiceDefaults.Primitives;
+using Tsunagu.ServiceDefaults.Scheduling;
 
 namespace Tsunagu.ServiceDefaults.Data;
 
 /// <summary>
 /// Base of every service's context: snake_case names, UTC <c>timestamptz</c>, and the tables of outbox, inbox,
-/// idempotency, audit, grants and directory, which belong to the service's own migrations.
+/// parked messages, schedules, idempotency, audit, grants and directory, which belong to the service's own migrations.
 /// </summary>
 /// <param name="options">Options of the concrete context; it has no other dependency, because contexts are pooled.</param>
 public abstract class ServiceDbContext(DbContextOptions options) : DbContext(options)
@@ -25,13 +27,27 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
     /// <param name="ct">Cancels.</param>
     public Task ActAsAsync(string principal, CancellationToken ct) => Sql.SetSessionAsync(this, SessionContext.OfProgram(principal), ct);
 
-    /// <summary>Saves, and wakes the dispatchers on commit when events were added.</summary>
+    /// <summary>
+    /// Has something done at a time, by the <see cref="ScheduledJob{TContext}"/> of that kind, if this unit of work commits. Several schedules
+    /// may have the same key.
+    /// </summary>
+    /// <param name="kind">Kind of the job.</param>
+    /// <param name="key">What it is about: at most 200 characters, no personal data.</param>
+    /// <param name="dueAt">When (UTC).</param>
+    public void Schedule(string kind, string key, DateTimeOffset dueAt) =>
+        Set<Schedule>().Add(new() { Id = Guid.CreateVersion7(), Kind = kind, Key = key, DueAt = dueAt });
+
+    /// <summary>Saves, and wakes on commit whoever publishes the events that were added and does what is due soon.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var wakes = ChangeTracker.Entries<OutboxMessage>().Any(entry => entry.State == EntityState.Added);
+        var publishes = ChangeTracker.Entries<OutboxMessage>().Any(entry => entry.State == EntityState.Added);
+        var soon = DateTimeOffset.UtcNow + ScheduleModel.Poll;
+        var schedules = ChangeTracker.Entries<Schedule>().Any(entry => entry.State == EntityState.Added && entry.Entity.DueAt < soon);
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        if (wakes)
+        if (publishes)
             await Database.ExecuteSqlRawAsync($"NOTIFY {OutboxModel.Channel}", cancellationToken);
+        if (schedules)
+            await Database.ExecuteSqlRawAsync($"NOTIFY {ScheduleModel.Channel}", cancellationToken);
         return rows;
     }
 
@@ -48,6 +64,8 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
     protected sealed override void OnModelCreating(ModelBuilder modelBuilder)
     {
         OutboxModel.Configure(modelBuilder);
+        ParkingModel.Configure(modelBuilder);
+        ScheduleModel.Configure(modelBuilder);
         AuditModel.Configure(modelBuilder);
         GrantModel.Configure(modelBuilder);
         DirectoryTables.Configure(modelBuilder);

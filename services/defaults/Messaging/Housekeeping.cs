@@ -15,6 +15,8 @@ sealed class Housekeeping(NpgsqlDataSource database, TimeProvider clock, ILogger
     [
         ("outbox_messages", "sent_at < now() - interval '14 days'"),
         ("inbox_messages", "received_at < now() - interval '60 days'"),
+        ("parked_messages", "ended_at < now() - interval '60 days'"),
+        ("sequence_gaps", "closed_at < now() - interval '60 days'"),
         ("idempotent_requests", "created_at < now() - interval '30 days'"),
     ];
 

@@ -1,6 +1,9 @@
+using System.Text.Json;
 using MassTransit;
+using MassTransit.Serialization;
 using Tsunagu.Contracts.Events;
 using Tsunagu.ServiceDefaults.Data;
+using Tsunagu.ServiceDefaults.Parking;
 
 namespace Tsunagu.ServiceDefaults.Messaging;
 
@@ -16,10 +19,17 @@ public abstract class InboxConsumer<TEvent, TContext>(Inbox<TContext> inbox) : I
     where TContext : ServiceDbContext
 {
     /// <inheritdoc />
-    public Task Consume(ConsumeContext<TEvent> context)
+    public Task Consume(ConsumeContext<TEvent> context) => inbox.TakeAsync(
+        RawMessage.EndpointOf(context.ReceiveContext), context.Message, () => RawMessage.Of(context.ReceiveContext), HandleAsync, context.CancellationToken);
+
+    /// <summary>Takes a parked message in, inside the transaction of its replay.</summary>
+    /// <exception cref="JsonException">It still cannot be read.</exception>
+    internal Task TakeParkedAsync(string endpoint, byte[] body, TContext db, CancellationToken ct)
     {
-        var endpoint = context.ReceiveContext.InputAddress.AbsolutePath.Split('/')[^1];
-        return inbox.TakeAsync(endpoint, context.Message, HandleAsync, context.CancellationToken);
+        using var json = JsonDocument.Parse(body);
+        var e = json.RootElement.GetProperty("message").Deserialize<TEvent>(SystemTextJsonMessageSerializer.Options)
+            ?? throw new JsonException("The message is empty.");
+        return inbox.TakeParkedAsync(endpoint, e, HandleAsync, db, ct);
     }
 
     /// <summary>

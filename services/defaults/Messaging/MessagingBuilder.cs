@@ -1,4 +1,5 @@
 using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
 using Tsunagu.Contracts.Events;
 using Tsunagu.ServiceDefaults.Data;
 
@@ -25,7 +26,9 @@ public sealed class MessagingBuilder<TContext>
         where TEvent : class, IIntegrationEvent
         where TConsumer : InboxConsumer<TEvent, TContext>
     {
-        subscriptions.Add(new(endpoint, typeof(TEvent), typeof(TConsumer)));
+        subscriptions.Add(new(
+            endpoint, typeof(TEvent), typeof(TConsumer),
+            (services, body, db, ct) => services.GetRequiredService<TConsumer>().TakeParkedAsync(endpoint, body, db, ct)));
         return this;
     }
 
@@ -42,7 +45,8 @@ public sealed class MessagingBuilder<TContext>
         return this;
     }
 
-    internal sealed record Subscription(string Endpoint, Type Event, Type Consumer);
+    internal sealed record Subscription(
+        string Endpoint, Type Event, Type Consumer, Func<IServiceProvider, byte[], TContext, CancellationToken, Task> TakeParkedAsync);
 
     internal sealed record Route(
         string Endpoint, Type Event, Action<IRabbitMqBusFactoryConfigurator, Action<IRabbitMqQueueBindingConfigurator>?> Declare);

@@ -1,18 +1,29 @@
 using MassTransit;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Tsunagu.Contracts.Events;
+using Tsunagu.Contracts.Events.Operations;
 using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Directory;
+using Tsunagu.ServiceDefaults.Hosting;
+using Tsunagu.ServiceDefaults.Operations;
+using Tsunagu.ServiceDefaults.Parking;
+using Tsunagu.ServiceDefaults.Scheduling;
 
 namespace Tsunagu.ServiceDefaults.Messaging;
 
 /// <summary>Connects a service to the broker.</summary>
 public static class MessagingExtensions
 {
+    // Where every service's alarms are taken in.
+    const string Operations = "notification-operations";
+
     /// <summary>
     /// Adds the outbox dispatcher, the endpoints that <paramref name="configure"/> declares and the one of the directory. The broker is the connection
+    /// Adds the outbox dispatcher, the schedules and the endpoints that <paramref name="configure"/> declares. The broker is the connection
     /// string <c>messaging</c>; the service starts and answers without it, and catches up when it is back.
     /// </summary>
     public static IHostApplicationBuilder AddMessaging<TContext>(
@@ -23,9 +34,19 @@ public static class MessagingExtensions
         configure(messaging);
         messaging.ConsumeDirectory(ServiceNameOf(builder.Services));
 
-        builder.Services.AddSingleton<Inbox<TContext>>();
         builder.Services.AddSingleton<DirectoryIntake>();
+        messaging.EnsureSubscriber<MessageParked>(Operations);
+
+        builder.Services.AddSingleton(messaging);
+        builder.Services.AddSingleton<ParkingLot<TContext>>();
+        builder.Services.AddSingleton(services => new Inbox<TContext>(
+            services.GetRequiredService<UnitOfWork<TContext>>(),
+            services.GetRequiredService<ParkingLot<TContext>>(),
+            services.GetRequiredService<ILogger<Inbox<TContext>>>()));
+        builder.Services.AddSchedule<TContext, ParkedReplay<TContext>>();
+        builder.Services.AddSingleton(new CommonRpc(app => app.MapGrpcService<OperationsRpc<TContext>>()));
         builder.Services.AddSingleton<OutboxSignal>();
+        builder.Services.AddSingleton<ScheduleSignal>();
         builder.Services.AddSingleton<OutboxPublisher>();
         // A handler that waits for something away must not hold up the end of the process; its event comes again.
         builder.Services.Configure<MassTransitHostOptions>(host => host.StopTimeout = host.ConsumerStopTimeout = TimeSpan.FromSeconds(5));
@@ -38,6 +59,8 @@ public static class MessagingExtensions
         // After the bus: the host stops the last first, so that the server's calls end, then what publishes their events, then the bus.
         builder.Services.AddHostedService<OutboxListener>();
         builder.Services.AddHostedService<OutboxDispatcher>();
+        builder.Services.AddHostedService<ScheduleRunner<TContext>>();
+        builder.Services.AddHostedService<ParkedWatch>();
         builder.Services.AddHostedService<Housekeeping>();
         return builder;
     }
@@ -65,6 +88,9 @@ public static class MessagingExtensions
             broker.ReceiveEndpoint(endpoint.Key, queue =>
             {
                 OrderedQueue.Configure(queue);
+                var lot = context.GetRequiredService<ParkingLot<TContext>>();
+                queue.ConfigureError(failed => failed.UseFilter(new FailedMessages<TContext>(lot)));
+                queue.ConfigureDeadLetter(strange => strange.UseFilter(new StrangeMessages<TContext>(lot)));
                 foreach (var subscription in endpoint)
                     queue.ConfigureConsumer(context, subscription.Consumer);
             });

@@ -10,8 +10,8 @@ static partial class MessagingLog
     [LoggerMessage(LogLevel.Debug, "{Endpoint} had taken in {EventId} before")]
     public static partial void RepeatDropped(this ILogger log, string endpoint, Guid eventId);
 
-    [LoggerMessage(LogLevel.Warning, "{Endpoint}: {AggregateId} went from sequence {Before} to {Sequence}")]
-    public static partial void SequenceGap(this ILogger log, string endpoint, Guid aggregateId, long before, long sequence);
+    [LoggerMessage(LogLevel.Warning, "{Endpoint}: {AggregateId} came to {Sequence}, and numbers before it had not come")]
+    public static partial void SequenceGap(this ILogger log, string endpoint, Guid aggregateId, long sequence);
 
     [LoggerMessage(LogLevel.Warning, "Event {EventId} of {AggregateId} waits in the outbox: {Cause}")]
     public static partial void PublishFailed(this ILogger log, Guid eventId, Guid aggregateId, string cause);

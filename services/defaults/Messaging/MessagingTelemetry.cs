@@ -23,4 +23,15 @@ static class MessagingTelemetry
 
     public static readonly Counter<long> Gaps =
         Meter.CreateCounter<long>("tsunagu.inbox.gaps", "{event}", "Events that did not follow the last one of their aggregate.");
+
+    static long parked;
+    static long missing;
+
+    static MessagingTelemetry()
+    {
+        Meter.CreateObservableGauge("tsunagu.messages.parked", () => parked, "{message}", "Messages that wait to be replayed or discarded.");
+        Meter.CreateObservableGauge("tsunagu.messages.missing", () => missing, "{gap}", "Gaps in the numbers of records' events.");
+    }
+
+    public static void Note(long parkedNow, long missingNow) => (parked, missing) = (parkedNow, missingNow);
 }

@@ -8,6 +8,9 @@ namespace Tsunagu.ServiceDefaults.Messaging;
 /// </summary>
 static class OrderedQueue
 {
+    /// <summary>How often an event is tried whose handler fails by itself.</summary>
+    public const int Attempts = 4;
+
     const string SingleActiveConsumer = "x-single-active-consumer";
 
     public static void Configure(IRabbitMqReceiveEndpointConfigurator queue)

@@ -1,18 +1,4 @@
 namespace Tsunagu.ServiceDefaults.Messaging;
 
-/// <summary>Wakes the dispatcher; any number of wakes before it looks count as one.</summary>
-sealed class OutboxSignal : IDisposable
-{
-    readonly SemaphoreSlim waiting = new(0, 1);
-
-    public void Wake()
-    {
-        lock (waiting)
-            if (waiting.CurrentCount == 0)
-                waiting.Release();
-    }
-
-    public void Dispose() => waiting.Dispose();
-
-    public Task WaitAsync(TimeSpan atMost, CancellationToken ct) => waiting.WaitAsync(atMost, ct);
-}
+/// <summary>Wakes the dispatcher of the outbox.</summary>
+sealed class OutboxSignal : CommitSignal;

@@ -20,6 +20,7 @@ static class MessagingSetup
         .Consume<ReferralReturned, ReferralReturnedConsumer>(Referral)
         .Consume<ReferralDeclined, ReferralDeclinedConsumer>(Referral)
         .Consume<ReferralCompleted, UnchangedConsumer<ReferralCompleted>>(Referral)
+        .Consume<ReferralOverdue, UnchangedConsumer<ReferralOverdue>>(Referral)
         .Consume<MeetingCalled, MeetingCalledConsumer>(Meeting)
         .Consume<AgenciesInvited, AgenciesInvitedConsumer>(Meeting)
         .Consume<DecisionRecorded, UnchangedConsumer<DecisionRecorded>>(Meeting)

@@ -14,6 +14,7 @@ sealed class InboxMapping : IEntityTypeConfiguration<InboxItem>, IEntityTypeConf
         builder.Property(row => row.Kind).HasConversion<string>().HasMaxLength(40);
         builder.Property(row => row.Agency).HasColumnName("agency_id");
         builder.Property(row => row.Staff).HasColumnName("staff_id");
+        builder.Property(row => row.Service).HasMaxLength(100);
         builder.Property(row => row.Position).UseIdentityAlwaysColumn();
         builder.HasIndex(row => new { row.Agency, row.Position });
     }

@@ -41,7 +41,13 @@ static class InboxQueries
 
     /// <summary>Adds a line for an agency, or for one person of it.</summary>
     public static void Post(
-        this NotificationDbContext db, InboxKind kind, Guid subject, AgencyId agency, DateTimeOffset occurredAt, StaffId? staff = null) =>
+        this NotificationDbContext db,
+        InboxKind kind,
+        Guid subject,
+        AgencyId agency,
+        DateTimeOffset occurredAt,
+        StaffId? staff = null,
+        string? service = null) =>
         db.InboxItems.Add(new InboxItem
         {
             Id = Guid.CreateVersion7(),
@@ -49,6 +55,7 @@ static class InboxQueries
             SubjectId = subject,
             Agency = agency,
             Staff = staff,
+            Service = service,
             OccurredAt = occurredAt,
         });
 }

@@ -20,6 +20,9 @@ public sealed class InboxItem
     /// <summary>Set when it is for one person of the agency.</summary>
     public required StaffId? Staff { get; init; }
 
+    /// <summary>Service that keeps the record, where its kind alone does not say.</summary>
+    public required string? Service { get; init; }
+
     /// <summary>When it happened (UTC).</summary>
     public required DateTimeOffset OccurredAt { get; init; }
 

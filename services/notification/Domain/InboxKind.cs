@@ -21,6 +21,9 @@ public enum InboxKind
     /// <summary>The agency's referral was completed.</summary>
     ReferralCompleted,
 
+    /// <summary>A referral that the agency sent or received waits for its answer past the deadline.</summary>
+    ReferralOverdue,
+
     /// <summary>A desk of the agency recorded a consultation.</summary>
     ConsultationRecorded,
 
@@ -41,4 +44,7 @@ public enum InboxKind
 
     /// <summary>A meeting decided something the agency carries out.</summary>
     MeetingDecisionRecorded,
+
+    /// <summary>A service set a message aside; told to administrators.</summary>
+    MessageParked,
 }

@@ -12,6 +12,7 @@ public static class InboxKinds
         InboxKind.ReferralReturned => "referral.returned",
         InboxKind.ReferralDeclined => "referral.declined",
         InboxKind.ReferralCompleted => "referral.completed",
+        InboxKind.ReferralOverdue => "referral.overdue",
         InboxKind.ConsultationRecorded => "consultation.recorded",
         InboxKind.ConsultationLinked => "consultation.linked",
         InboxKind.CaseOpened => "case.opened",
@@ -19,16 +20,18 @@ public static class InboxKinds
         InboxKind.MeetingCalled => "meeting.called",
         InboxKind.MeetingCancelled => "meeting.cancelled",
         InboxKind.MeetingDecisionRecorded => "meeting.decisionRecorded",
+        InboxKind.MessageParked => "message.parked",
     };
 
     /// <summary>Kind of the record it is about.</summary>
     public static string SubjectType(this InboxKind kind) => kind switch
     {
         InboxKind.ReferralSent or InboxKind.ReferralReceived or InboxKind.ReferralAccepted or InboxKind.ReferralReturned
-            or InboxKind.ReferralDeclined or InboxKind.ReferralCompleted => "referral",
+            or InboxKind.ReferralDeclined or InboxKind.ReferralCompleted or InboxKind.ReferralOverdue => "referral",
         InboxKind.ConsultationRecorded or InboxKind.ConsultationLinked => "consultation",
         InboxKind.CaseOpened or InboxKind.CaseAssigned => "case",
         InboxKind.MeetingCalled or InboxKind.MeetingCancelled or InboxKind.MeetingDecisionRecorded => "meeting",
+        InboxKind.MessageParked => "message",
     };
 
     /// <summary>What people read.</summary>
@@ -40,6 +43,7 @@ public static class InboxKinds
         InboxKind.ReferralReturned => "つなぐシートが差し戻されました",
         InboxKind.ReferralDeclined => "つなぐシートが辞退されました",
         InboxKind.ReferralCompleted => "つなぐシートの対応が完了しました",
+        InboxKind.ReferralOverdue => "つなぐシートの回答期限を過ぎています",
         InboxKind.ConsultationRecorded => "相談が受け付けられました",
         InboxKind.ConsultationLinked => "相談が住民記録に紐付けられました",
         InboxKind.CaseOpened => "事例が登録されました",
@@ -47,5 +51,6 @@ public static class InboxKinds
         InboxKind.MeetingCalled => "会議に招集されました",
         InboxKind.MeetingCancelled => "会議が中止されました",
         InboxKind.MeetingDecisionRecorded => "会議の決定事項が割り当てられました",
+        InboxKind.MessageParked => "処理できないメッセージを保留しました",
     };
 }

@@ -29,6 +29,12 @@ public sealed class PublicEvent
     /// <summary>W3C trace context of the message that brought it; deliveries continue that trace.</summary>
     public required string? TraceParent { get; init; }
 
-    /// <summary>The agency that is told: the receiver of what was sent, the sender of every answer.</summary>
-    public AgencyId Told => Type is ReferralEventType.Sent ? To : From;
+    /// <summary>Agencies that are told: the receiver of what was sent, the sender of every answer, both when one is overdue.</summary>
+    public IReadOnlyList<AgencyId> Told => Type switch
+    {
+        ReferralEventType.Sent => [To],
+        ReferralEventType.SentOverdue or ReferralEventType.ReceivedOverdue => [To, From],
+        ReferralEventType.Received or ReferralEventType.Accepted or ReferralEventType.Returned or ReferralEventType.Declined
+            or ReferralEventType.Completed => [From],
+    };
 }

@@ -20,4 +20,10 @@ public enum ReferralEventType
 
     /// <summary>完了.</summary>
     Completed,
+
+    /// <summary>期限超過, of what was sent and not received.</summary>
+    SentOverdue,
+
+    /// <summary>期限超過, of what was received and not answered.</summary>
+    ReceivedOverdue,
 }

@@ -12,20 +12,21 @@ public static class ReferralEventTypes
         ReferralEventType.Returned => "referral.returned",
         ReferralEventType.Declined => "referral.declined",
         ReferralEventType.Completed => "referral.completed",
+        ReferralEventType.SentOverdue or ReferralEventType.ReceivedOverdue => "referral.overdue",
     };
 
-    /// <summary>State the referral reached, by its name in the contract.</summary>
+    /// <summary>State the referral stands in, by its name in the contract.</summary>
     public static string StateCode(this ReferralEventType type) => type switch
     {
-        ReferralEventType.Sent => "REFERRAL_STATE_SENT",
-        ReferralEventType.Received => "REFERRAL_STATE_RECEIVED",
+        ReferralEventType.Sent or ReferralEventType.SentOverdue => "REFERRAL_STATE_SENT",
+        ReferralEventType.Received or ReferralEventType.ReceivedOverdue => "REFERRAL_STATE_RECEIVED",
         ReferralEventType.Accepted => "REFERRAL_STATE_ACCEPTED",
         ReferralEventType.Returned => "REFERRAL_STATE_RETURNED",
         ReferralEventType.Declined => "REFERRAL_STATE_DECLINED",
         ReferralEventType.Completed => "REFERRAL_STATE_COMPLETED",
     };
 
-    /// <summary>What the other agency reads in its inbox.</summary>
+    /// <summary>What those who are told read in its inbox.</summary>
     public static InboxKind Notice(this ReferralEventType type) => type switch
     {
         ReferralEventType.Sent => InboxKind.ReferralSent,
@@ -34,5 +35,6 @@ public static class ReferralEventTypes
         ReferralEventType.Returned => InboxKind.ReferralReturned,
         ReferralEventType.Declined => InboxKind.ReferralDeclined,
         ReferralEventType.Completed => InboxKind.ReferralCompleted,
+        ReferralEventType.SentOverdue or ReferralEventType.ReceivedOverdue => InboxKind.ReferralOverdue,
     };
 }

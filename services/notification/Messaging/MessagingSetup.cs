@@ -1,6 +1,7 @@
 using Tsunagu.Contracts.Events.Intake;
 using Tsunagu.Contracts.Events.Meetings;
 using Tsunagu.Contracts.Events.Notifications;
+using Tsunagu.Contracts.Events.Operations;
 using Tsunagu.Contracts.Events.Referrals;
 using Tsunagu.Notifications.Data;
 using Tsunagu.ServiceDefaults.Messaging;
@@ -13,6 +14,7 @@ static class MessagingSetup
     const string Referral = "notification-referral";
     const string Intake = "notification-intake";
     const string Meeting = "notification-meeting";
+    const string Operations = "notification-operations";
 
     public static void Configure(MessagingBuilder<NotificationDbContext> messaging) => messaging
         .Consume<ReferralSent, ReferralSentConsumer>(Referral)
@@ -21,6 +23,7 @@ static class MessagingSetup
         .Consume<ReferralReturned, ReferralReturnedConsumer>(Referral)
         .Consume<ReferralDeclined, ReferralDeclinedConsumer>(Referral)
         .Consume<ReferralCompleted, ReferralCompletedConsumer>(Referral)
+        .Consume<ReferralOverdue, ReferralOverdueConsumer>(Referral)
         .Consume<SubscriptionCreated, SubscriptionCreatedConsumer>(Referral)
         .Consume<SubscriptionDeleted, SubscriptionDeletedConsumer>(Referral)
         .Consume<ConsultationRecorded, ConsultationRecordedConsumer>(Intake)
@@ -31,5 +34,6 @@ static class MessagingSetup
         .Consume<AgenciesInvited, AgenciesInvitedConsumer>(Meeting)
         .Consume<MeetingCancelled, MeetingCancelledConsumer>(Meeting)
         .Consume<DecisionRecorded, DecisionRecordedConsumer>(Meeting)
+        .Consume<MessageParked, MessageParkedConsumer>(Operations)
         .EnsureSubscriber<SubscriptionGone>("referral-subscription");
 }

@@ -7,7 +7,7 @@ using Tsunagu.ServiceDefaults.Primitives;
 
 namespace Tsunagu.Notifications.Messaging;
 
-/// <summary>What every referral event leads to: a line in the other agency's inbox, and a delivery to each subscription that wants it.</summary>
+/// <summary>What every referral event leads to: a line in the inbox of those it concerns, and a delivery to each subscription that wants it.</summary>
 sealed class ReferralNews(TimeProvider clock)
 {
     public async Task TakeAsync(
@@ -26,7 +26,8 @@ sealed class ReferralNews(TimeProvider clock)
         };
         await db.TakeTurnAsync([happened.From, happened.To], ct);
         db.Events.Add(happened);
-        db.Post(type.Notice(), happened.ReferralId, happened.Told, happened.OccurredAt);
+        foreach (var told in happened.Told)
+            db.Post(type.Notice(), happened.ReferralId, told, happened.OccurredAt);
         var subscriptions = await db.Subscriptions.AsNoTracking()
             .Where(row => row.EndedAt == null && (row.Agency == happened.From || row.Agency == happened.To))
             .ToListAsync(ct);

@@ -18,8 +18,11 @@ public sealed class LoggedEvent
     /// <summary>1, 2, 3 ... within the referral.</summary>
     public required long Sequence { get; init; }
 
-    /// <summary>State reached; names the event.</summary>
+    /// <summary>State it stands in; names the event unless <see cref="Overdue"/> does.</summary>
     public required ReferralState State { get; init; }
+
+    /// <summary>True when what happened is that the deadline passed.</summary>
+    public required bool Overdue { get; init; }
 
     /// <summary>Sending agency.</summary>
     public required AgencyId From { get; init; }

@@ -10,6 +10,24 @@ static class ReferralEvents
     /// <summary>Call once after each transition, before saving.</summary>
     public static void Announce(this ReferralDbContext db, Referral referral, Actor by)
     {
+        var id = db.Log(referral, overdue: false);
+        db.AddEvent(Event(id, referral, by));
+    }
+
+    /// <summary>Call once after the deadline passed, before saving.</summary>
+    public static void AnnounceOverdue(this ReferralDbContext db, Referral referral) => db.AddEvent(new ReferralOverdue
+    {
+        EventId = db.Log(referral, overdue: true),
+        OccurredAt = referral.UpdatedAt,
+        AggregateId = referral.Id.Value,
+        Sequence = referral.Sequence,
+        FromAgencyId = referral.From.Value,
+        ToAgencyId = referral.To.Value,
+        Received = referral.State is ReferralState.Received,
+    });
+
+    static Guid Log(this ReferralDbContext db, Referral referral, bool overdue)
+    {
         var id = Guid.CreateVersion7();
         db.EventLog.Add(new LoggedEvent
         {
@@ -18,10 +36,11 @@ static class ReferralEvents
             ReferralId = referral.Id,
             Sequence = referral.Sequence,
             State = referral.State,
+            Overdue = overdue,
             From = referral.From,
             To = referral.To,
         });
-        db.AddEvent(Event(id, referral, by));
+        return id;
     }
 
     static IIntegrationEvent Event(Guid id, Referral referral, Actor by) => referral.State switch

@@ -35,6 +35,9 @@ public sealed class Referral
     /// <summary>Answer asked by then (UTC); a sheet without it is not sent.</summary>
     public DateTimeOffset? RespondBy { get; private set; }
 
+    /// <summary>Deadline of which both agencies were told that it has passed (UTC).</summary>
+    public DateTimeOffset? ToldOverdue { get; private set; }
+
     /// <summary>Reason of the last return or refusal.</summary>
     public string? Reason { get; private set; }
 
@@ -87,6 +90,17 @@ public sealed class Referral
     /// <summary>True when the answer is late: sent or received, and the deadline has passed.</summary>
     public bool IsOverdue(DateTimeOffset now) => Deadline.IsOverdue(State, RespondBy, now);
 
+    /// <summary>Tells of a deadline that has passed without an answer, once for each deadline.</summary>
+    /// <returns>False when there is nothing to tell.</returns>
+    public bool TellOverdue(DateTimeOffset now)
+    {
+        if (!IsOverdue(now) || ToldOverdue == RespondBy)
+            return false;
+        ToldOverdue = RespondBy;
+        Happens(now);
+        return true;
+    }
+
     /// <summary>Draft or returned → sent; mends the sheet and the deadline on the way when they are given.</summary>
     /// <exception cref="Refusal">Not the sender, wrong state, no legal basis, no deadline ahead.</exception>
     public void Send(Actor by, Sheet? sheet, DateTimeOffset? respondBy, DateTimeOffset now)
@@ -134,10 +148,15 @@ public sealed class Referral
     {
         Require(verb, by);
         State = verb.Target();
+        Happens(now);
+        Record(by);
+    }
+
+    void Happens(DateTimeOffset now)
+    {
         // Clocks of two replicas differ: history and events keep the order they happened in.
         UpdatedAt = now > UpdatedAt ? now : UpdatedAt;
         Sequence++;
-        Record(by);
     }
 
     void Record(Actor by) => _history.Add(new ReferralStep

@@ -35,6 +35,8 @@ static class MessagingSetup
         .EnsureSubscriber<ReferralReturned>(Intake)
         .EnsureSubscriber<ReferralDeclined>(Intake)
         .EnsureSubscriber<ReferralCompleted>(Intake)
+        .EnsureSubscriber<ReferralOverdue>(Intake)
+        .EnsureSubscriber<ReferralOverdue>(Notification)
         .EnsureSubscriber<SubscriptionCreated>(Notification)
         .EnsureSubscriber<SubscriptionDeleted>(Notification);
 

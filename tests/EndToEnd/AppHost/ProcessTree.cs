@@ -30,6 +30,26 @@ static class ProcessTree
         return Alive(processes);
     }
 
+    /// <summary>An environment variable of the first process below another that has it.</summary>
+    /// <exception cref="InvalidOperationException">None has it.</exception>
+    public static string VariableBelow(int root, string name) => Below(root)
+        .SelectMany(process => Environment(process.Id))
+        .FirstOrDefault(line => line.StartsWith(name + "=", StringComparison.Ordinal))?[(name.Length + 1)..]
+        ?? throw new InvalidOperationException($"No process has {name}.");
+
+    static string[] Environment(int id)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{id}/environ").Split('\0');
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It ended meanwhile.
+            return [];
+        }
+    }
+
     static IEnumerable<(int Id, int Parent, string Start)> All() =>
         from folder in Directory.EnumerateDirectories("/proc")
         where int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out _)

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Tsunagu.Tests.EndToEnd.AppHost;
 using Tsunagu.Tests.TestKit;
 using Tsunagu.Tests.TestKit.Hosting;
 using Xunit;
@@ -27,6 +28,9 @@ public sealed partial class SuiteFixture : IAsyncLifetime
 
     /// <summary>The gateway's door for gRPC.</summary>
     public Uri GatewayGrpc => new($"http://127.0.0.1:{ports["Gateway__GrpcPort"]}");
+
+    /// <summary>Address of the suite's broker, as its services know it.</summary>
+    public string Broker => ProcessTree.VariableBelow(host.Id, "ConnectionStrings__messaging");
 
     public HttpClient Http { get; private set; } = null!;
 

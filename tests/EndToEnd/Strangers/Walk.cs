@@ -49,6 +49,7 @@ public sealed partial class Walk(SuiteFixture suite) : IAsyncLifetime
             await ReadInboxAsync();
             await DeliverAsync(subscription, referral);
             await AuditAsync(resident);
+            await OperateAsync();
         }
         catch (Exception failure)
         {
@@ -75,13 +76,13 @@ public sealed partial class Walk(SuiteFixture suite) : IAsyncLifetime
     }
 
     /// <summary>Asks both doors until what they answer holds.</summary>
-    async Task<T> AwaitAsync<T>(string staffId, IMessage request, Func<T, bool> holds)
+    async Task<T> AwaitAsync<T>(string staffId, IMessage request, Func<T, bool> holds, string? service = null)
         where T : IMessage
     {
         var waited = Stopwatch.StartNew();
         while (true)
         {
-            var answer = await AskAsync<T>(staffId, request);
+            var answer = await AskAsync<T>(staffId, request, service: service);
             if (holds(answer))
                 return answer;
             if (waited.Elapsed > Patience)

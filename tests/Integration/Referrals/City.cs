@@ -17,6 +17,7 @@ public sealed class City : IDisposable
         ]);
         Write("staff.json", [
             new { staffId = Sender.Staff, agencyId = Sender.Agency, name = "戸塚　健吾", roles = Sender.Roles },
+            new { staffId = Administrator.Staff, agencyId = Administrator.Agency, name = "情報システム課　担当", roles = Administrator.Roles },
             new { staffId = Receiver.Staff, agencyId = Receiver.Agency, name = "谷口　恵", roles = Receiver.Roles },
         ]);
     }
@@ -28,6 +29,8 @@ public sealed class City : IDisposable
     public Person SendersCoordinator => new($"tax-09-{_run}", Sender.Agency, "coordinator");
 
     public Person Planner => new($"planner-01-{_run}", Sender.Agency, "planner");
+
+    public Person Administrator => new($"admin-01-{_run}", Sender.Agency, "administrator");
 
     public Person Receiver => new($"npo-01-{_run}", $"npo-{_run}", "partner");
 

@@ -24,6 +24,7 @@ public sealed class EventFeedTests(ReferralSuite fixture) : IClassFixture<Referr
             ReferralId = ReferralId.New(),
             Sequence = 1,
             State = Tsunagu.Referrals.Domain.ReferralState.Sent,
+            Overdue = false,
             From = new AgencyId(_suite.Sender.Agency),
             To = new AgencyId(_suite.Receiver.Agency),
         };

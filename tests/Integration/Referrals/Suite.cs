@@ -40,6 +40,8 @@ public sealed class Suite : IAsyncDisposable
 
     public Person Planner => _city.Planner;
 
+    public Person Administrator => _city.Administrator;
+
     public Person Receiver => _city.Receiver;
 
     public Person Stranger => _city.Stranger;

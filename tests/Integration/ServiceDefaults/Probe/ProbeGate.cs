@@ -1,3 +1,5 @@
+using Tsunagu.Contracts.Events.Referrals;
+
 namespace Tsunagu.Tests.Integration.ServiceDefaults.Probe;
 
 /// <summary>Lets a test hold work inside its transaction, and make the consumer fail.</summary>
@@ -12,7 +14,15 @@ public sealed class ProbeGate
     /// <summary>How many calls of the directory are still to be answered with UNAVAILABLE.</summary>
     public int DirectoryAway { get; set; }
 
-    public Exception? ConsumerFault { get; set; }
+    public Exception? ConsumerFault
+    {
+        set => FaultOf = _ => value;
+    }
+
+    /// <summary>What the consumer fails with for an event; null lets it pass.</summary>
+    public Func<ReferralSent, Exception?> FaultOf { get; set; } = _ => null;
+
+    public Exception? JobFault { get; set; }
 
     public async Task PassAsync(CancellationToken ct)
     {

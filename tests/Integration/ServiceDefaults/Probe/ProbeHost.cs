@@ -68,6 +68,8 @@ public sealed class ProbeHost : IAsyncDisposable
         builder.AddServiceClient<DirectoryService.DirectoryServiceClient>("referral");
         builder.AddServiceDatabase<ProbeDbContext>("probe-db");
         if (settings.ContainsKey("ConnectionStrings:messaging"))
+        {
+            builder.Services.AddSchedule<ProbeDbContext, ProbeJob>();
             builder.AddMessaging<ProbeDbContext>(messaging =>
             {
                 if (endpoint is not null)
@@ -75,6 +77,8 @@ public sealed class ProbeHost : IAsyncDisposable
                 if (subscriber is not null)
                     messaging.EnsureSubscriber<ReferralSent>(subscriber);
             });
+        }
+
         builder.Services.AddSingleton<ProbeGate>();
         configure?.Invoke(builder);
         var app = builder.Build();
