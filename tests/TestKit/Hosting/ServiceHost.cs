@@ -26,8 +26,12 @@ public sealed class ServiceHost : IAsyncDisposable
     /// <summary>Calls on behalf of whoever holds the token.</summary>
     /// <param name="token">Bearer token; empty sends none.</param>
     /// <param name="purpose">Purpose of every call; null sends none.</param>
-    public CallInvoker As(string token, string? purpose = null) => GrpcChannel.ForAddress(
-        GrpcAddress, new GrpcChannelOptions { HttpHandler = new CallerHandler(token, purpose) }).CreateCallInvoker();
+    public CallInvoker As(string token, string? purpose = null) => At(GrpcAddress, token, purpose);
+
+    /// <summary>Calls whoever answers at an address.</summary>
+    /// <inheritdoc cref="As"/>
+    public static CallInvoker At(Uri address, string token, string? purpose = null) => GrpcChannel.ForAddress(
+        address, new GrpcChannelOptions { HttpHandler = new CallerHandler(token, purpose) }).CreateCallInvoker();
 
     /// <summary>Runs the Main of a service and waits until it answers.</summary>
     /// <param name="name">Name of the service, such as <c>intake</c>: its folder below <c>services</c>, whose configuration files apply.</param>

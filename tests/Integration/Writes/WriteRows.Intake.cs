@@ -1,0 +1,47 @@
+using Tsunagu.Contracts.Intake.V1;
+
+namespace Tsunagu.Tests.Integration.Writes;
+
+public static partial class WriteRows
+{
+    static IEnumerable<KeyValuePair<string, Write>> IntakeWrites =>
+    [
+        new("tsunagu.intake.v1.IntakeService/RecordConsultation", new("intake", world =>
+        {
+            var sheet = Sheet();
+            return Task.FromResult(new Prepared(Worker(world), [sheet], Changed(sheet, other => other.Complaint = "家賃が払えない")));
+        })),
+        new("tsunagu.intake.v1.IntakeService/LinkConsultation", new("intake", async world =>
+        {
+            var recorded = await RecordAsync(world);
+            return new(Worker(world), [new LinkConsultationRequest
+            {
+                RequestId = NewId(),
+                ConsultationId = recorded.ConsultationId,
+                ResidentId = world.Resident.ResidentId,
+                ExpectedVersion = recorded.Version,
+            }]);
+        })),
+        new("tsunagu.intake.v1.IntakeService/OpenCase", new("intake", async world =>
+        {
+            var recorded = await RecordAsync(world);
+            return new(Worker(world), [new OpenCaseRequest
+            {
+                RequestId = NewId(), ConsultationId = recorded.ConsultationId, ExpectedVersion = recorded.Version,
+            }]);
+        })),
+    ];
+
+    static string Worker(WriteWorld world) => world.Token("tax-01", "tax-collection", "caseworker");
+
+    static async Task<Consultation> RecordAsync(WriteWorld world) =>
+        await new IntakeService.IntakeServiceClient(world.As("intake", Worker(world))).RecordConsultationAsync(Sheet());
+
+    static RecordConsultationRequest Sheet() => new()
+    {
+        RequestId = NewId(),
+        Channel = Channel.Counter,
+        Complaint = "税金が払えない",
+        MainIssue = Issue.TaxOrUtilities,
+    };
+}
