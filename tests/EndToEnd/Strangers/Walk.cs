@@ -76,13 +76,13 @@ public sealed partial class Walk(SuiteFixture suite) : IAsyncLifetime
     }
 
     /// <summary>Asks both doors until what they answer holds.</summary>
-    async Task<T> AwaitAsync<T>(string staffId, IMessage request, Func<T, bool> holds, string? service = null)
+    async Task<T> AwaitAsync<T>(string staffId, IMessage request, Func<T, bool> holds)
         where T : IMessage
     {
         var waited = Stopwatch.StartNew();
         while (true)
         {
-            var answer = await AskAsync<T>(staffId, request, service: service);
+            var answer = await AskAsync<T>(staffId, request);
             if (holds(answer))
                 return answer;
             if (waited.Elapsed > Patience)

@@ -16,6 +16,7 @@ public sealed class WallTests(WallFixture fixture)
     static readonly string[] Outside =
     [
         "__EFMigrationsHistory", "outbox_messages", "inbox_messages", "inbox_positions", "idempotent_requests",
+        "parked_messages", "sequence_gaps", "schedules",
         "audit_pending", "audit_log", "audit_checkpoints", "staged_residents", "staged_involvements",
         "directory_agencies", "directory_staff", "directory_agreements", "directory_state",
     ];

@@ -1,6 +1,7 @@
-using MassTransit;
 using Tsunagu.ServiceDefaults.Primitives;
+using Tsunagu.Tests.Integration.ServiceDefaults.Parking;
 using Tsunagu.Tests.Integration.ServiceDefaults.Probe;
+using Tsunagu.Tests.TestKit.Messaging;
 using Xunit;
 
 namespace Tsunagu.Tests.Integration.ServiceDefaults;
@@ -18,7 +19,7 @@ public sealed class InboxTests(Servers servers) : IClassFixture<Servers>
         await host.CommitAsync(e);
         await host.EventuallyAsync(aggregate, 1);
         for (var i = 0; i < 3; i++)
-            await host.Bus.Publish(e, TestContext.Current.CancellationToken);
+            await new Queues(servers.Broker).SendAsync(endpoint, Bodies.Of(e));
         await host.CommitAsync(ProbeEvents.Sent(aggregate, 2));
 
         Assert.Equal([1, 2], await host.EventuallyAsync(aggregate, 2));

@@ -45,7 +45,7 @@ public sealed class Queues(string broker)
                 "", queue, mandatory: true, new BasicProperties { ContentType = "application/vnd.masstransit+json" }, Encoding.UTF8.GetBytes(body));
             return true;
         }
-        catch (PublishException e) when (e.IsReturn)
+        catch (PublishException)
         {
             return false;
         }

@@ -7,7 +7,7 @@ namespace Tsunagu.Tests.Integration.ServiceDefaults.Parking;
 /// <summary>A service that takes in its own events, and its administrator.</summary>
 public sealed class ParkingSuite : IAsyncLifetime
 {
-    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
 
     public Servers Servers { get; } = new();
 

@@ -1,4 +1,3 @@
-using MassTransit;
 using Tsunagu.Contracts.Events.Operations;
 using Tsunagu.Contracts.Operations.V1;
 using Tsunagu.Tests.Integration.ServiceDefaults.Probe;
@@ -12,8 +11,6 @@ public sealed class ParkingTests(ParkingSuite suite) : IClassFixture<ParkingSuit
     readonly Guid aggregate = Guid.CreateVersion7();
     readonly ProbeHost host = suite.Host;
     readonly Queues queues = new(suite.Servers.Broker);
-
-    static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task HandlerThatKeepsFailing_ParksTheEventWithTheTypeOfItsCauseAlone()
@@ -59,7 +56,7 @@ public sealed class ParkingTests(ParkingSuite suite) : IClassFixture<ParkingSuit
         Assert.Equal([1, 2, 3, 4, 5], await host.EventuallyAsync(aggregate, 5));
         Assert.NotNull((await suite.EventuallyAsync(parked[4], ParkedState.Replayed)).EndedAt);
         foreach (var e in events)
-            await host.Bus.Publish(e, Ct);
+            await queues.SendAsync(suite.Endpoint, Bodies.Of(e));
         await host.CommitAsync(ProbeEvents.Sent(aggregate, 6));
         Assert.Equal([1, 2, 3, 4, 5, 6], await host.EventuallyAsync(aggregate, 6));
         Assert.Empty(await suite.ParkedAsync(aggregate));
@@ -108,7 +105,7 @@ public sealed class ParkingTests(ParkingSuite suite) : IClassFixture<ParkingSuit
         var parked = await suite.EventuallyParkedAsync(aggregate, 3);
         host.Gate.FaultOf = _ => null;
         var discarded = await suite.DiscardAsync(parked[0]);
-        await host.Bus.Publish(events[0], Ct);
+        await queues.SendAsync(suite.Endpoint, Bodies.Of(events[0]));
         await suite.ReplayAsync(parked[1]);
 
         Assert.Equal([2, 3], await host.EventuallyAsync(aggregate, 2));
@@ -210,7 +207,7 @@ public sealed class ParkingTests(ParkingSuite suite) : IClassFixture<ParkingSuit
         var unread = ProbeEvents.Sent(aggregate, 1);
         await queues.SendAsync(endpoint, Bodies.WithoutReceiver(unread));
         await queues.SendAsync(endpoint, Bodies.WithoutReceiver(ProbeEvents.Sent(Guid.CreateVersion7(), 1)));
-        await own.CommitAsync(ProbeEvents.Sent(aggregate, 2));
+        await queues.SendAsync(endpoint, Bodies.Of(ProbeEvents.Sent(aggregate, 2)));
         var parked = await Eventually.Async(
             () => Servers.QueryAsync<long>(suite.Servers.Administrator, $"select count(*) from parked_messages where endpoint = '{endpoint}'"), n => n == 3);
         Assert.Equal(3, parked);
