@@ -12,7 +12,7 @@ public sealed class EnvelopeTests
     [Fact]
     public void WholeMessage_IsReadWhole()
     {
-        var read = Read($$"""{"messageType":["urn:message:A:B"],"message":{"eventId":"{{Event}}","aggregateId":"{{Record}}","sequence":7}}""");
+        var read = Read($$"""{"messageType":["urn:message:A:B"],"message":{"eventId":"{{Event}}","aggregateId":"{{Record}}","sequence":7} }""");
 
         Assert.Equal(new Envelope(Guid.Parse(Event), Guid.Parse(Record), 7, "urn:message:A:B"), read);
     }
@@ -40,7 +40,7 @@ public sealed class EnvelopeTests
 
     [Fact]
     public void RecordAlone_IsEnoughToKeepItsLineInOrder() =>
-        Assert.Equal(Guid.Parse(Record), Read($$"""{"message":{"aggregateId":"{{Record}}"}}""").AggregateId);
+        Assert.Equal(Guid.Parse(Record), Read($$"""{"message":{"aggregateId":"{{Record}}"} }""").AggregateId);
 
     static Envelope Read(string body) => Envelope.Read(Encoding.UTF8.GetBytes(body));
 }
