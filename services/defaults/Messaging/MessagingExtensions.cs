@@ -22,9 +22,8 @@ public static class MessagingExtensions
     const string Operations = "notification-operations";
 
     /// <summary>
-    /// Adds the outbox dispatcher, the endpoints that <paramref name="configure"/> declares and the one of the directory. The broker is the connection
-    /// Adds the outbox dispatcher, the schedules and the endpoints that <paramref name="configure"/> declares. The broker is the connection
-    /// string <c>messaging</c>; the service starts and answers without it, and catches up when it is back.
+    /// Adds the outbox dispatcher, the schedules, the endpoints that <paramref name="configure"/> declares and the one of the directory. The broker is
+    /// the connection string <c>messaging</c>; the service starts and answers without it, and catches up when it is back.
     /// </summary>
     public static IHostApplicationBuilder AddMessaging<TContext>(
         this IHostApplicationBuilder builder, Action<MessagingBuilder<TContext>> configure)
@@ -33,10 +32,9 @@ public static class MessagingExtensions
         var messaging = new MessagingBuilder<TContext>();
         configure(messaging);
         messaging.ConsumeDirectory(ServiceNameOf(builder.Services));
-
-        builder.Services.AddSingleton<DirectoryIntake>();
         messaging.EnsureSubscriber<MessageParked>(Operations);
 
+        builder.Services.AddSingleton<DirectoryIntake>();
         builder.Services.AddSingleton(messaging);
         builder.Services.AddSingleton<ParkingLot<TContext>>();
         builder.Services.AddSingleton(services => new Inbox<TContext>(

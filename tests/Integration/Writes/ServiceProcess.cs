@@ -28,6 +28,8 @@ public sealed class ServiceProcess : IDisposable
                 $"--ConnectionStrings:{service}-db={world.DatabaseOf(service)}", $"--ConnectionStrings:messaging={world.Broker}",
                 $"--Database:ServicePassword={TestSuite.ServicePassword}", $"--Identity:Authority={world.Authority}",
                 $"--Identity:ClientId={service}", "--Identity:ClientSecret=test",
+                // Seeded once and confirmed by nobody.
+                "--Directory:StalenessLimit=1.00:00:00",
                 $"--GRPC_PORT={port.ToString(CultureInfo.InvariantCulture)}",
             },
             RedirectStandardOutput = true,

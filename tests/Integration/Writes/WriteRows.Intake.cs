@@ -30,7 +30,24 @@ public static partial class WriteRows
                 RequestId = NewId(), ConsultationId = recorded.ConsultationId, ExpectedVersion = recorded.Version,
             }]);
         })),
+        new("tsunagu.intake.v1.IntakeService/TransferCase", new("intake", async world =>
+        {
+            var recorded = await RecordAsync(world);
+            var opened = await new IntakeService.IntakeServiceClient(world.As("intake", Worker(world)))
+                .OpenCaseAsync(new() { RequestId = NewId(), ConsultationId = recorded.ConsultationId });
+            return new(Manager(world), [new TransferCaseRequest
+            {
+                RequestId = NewId(),
+                CaseId = opened.CaseId,
+                ExpectedVersion = opened.Version,
+                // Within the agency: a case that has left it is out of the caller's reach, whatever its version.
+                ToAgencyId = "tax-collection",
+                ResponsibleStaffId = "tax-02",
+            }]);
+        })),
     ];
+
+    static string Manager(WriteWorld world) => world.Token("tax-manager-01", "tax-collection", "manager");
 
     static string Worker(WriteWorld world) => world.Token("tax-01", "tax-collection", "caseworker");
 
