@@ -8,5 +8,6 @@ static class GrantSetup
 {
     public const string Meeting = "meeting";
 
-    public static void Configure(GrantBuilder grants) => grants.Resource(Meeting, "meetings", "convener_agency_id", Wire.Meeting.Descriptor);
+    public static void Configure(GrantBuilder grants) => grants.Resource(
+        Meeting, "meetings", "convener_agency_id", Wire.Meeting.Descriptor, "select agency_id from invitations where meeting_id = $1");
 }

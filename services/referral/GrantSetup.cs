@@ -8,5 +8,6 @@ static class GrantSetup
 {
     public const string Referral = "referral";
 
-    public static void Configure(GrantBuilder grants) => grants.Resource(Referral, "referrals", "from_agency_id", Wire.Referral.Descriptor);
+    public static void Configure(GrantBuilder grants) => grants.Resource(
+        Referral, "referrals", "from_agency_id", Wire.Referral.Descriptor, "select to_agency_id from referrals where id = $1 and state <> 'Draft'");
 }

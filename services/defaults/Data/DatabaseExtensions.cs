@@ -11,6 +11,7 @@ using Npgsql;
 using Tsunagu.ServiceDefaults.Auditing;
 using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Directory;
+using Tsunagu.ServiceDefaults.Explaining;
 using Tsunagu.ServiceDefaults.Granting;
 using Tsunagu.ServiceDefaults.Hosting;
 
@@ -53,6 +54,7 @@ public static class DatabaseExtensions
         builder.Services.AddHostedService<AuditSequencer>();
         builder.Services.AddSingleton(new CommonRpc(app => app.MapGrpcService<AuditRpc<TContext>>()));
         builder.Services.AddSingleton(new CommonRpc(app => app.MapGrpcService<GrantRpc<TContext>>()));
+        builder.Services.AddSingleton(new CommonRpc(app => app.MapGrpcService<AccessRpc<TContext>>()));
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", HealthStatus.Unhealthy, ["ready"]);
         return builder;
     }

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Tsunagu.Contracts.Events.Directory;
 using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Messaging;
-using Tsunagu.Contracts.Events.Directory;
 
 namespace Tsunagu.ServiceDefaults.Directory;
 

@@ -2,8 +2,8 @@ using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Tsunagu.Contracts.Grants.V1;
 using Tsunagu.ServiceDefaults.Identity;
-using Version = Tsunagu.ServiceDefaults.Data.Version;
 using Contract = Tsunagu.Contracts.Grants.V1;
+using Version = Tsunagu.ServiceDefaults.Data.Version;
 
 namespace Tsunagu.ServiceDefaults.Granting;
 

@@ -23,14 +23,7 @@ public static class GrantRules
     /// <param name="now">Moment of granting.</param>
     public static DateTimeOffset LatestEnd(this GrantBasis basis, DateTimeOffset now)
     {
-        var year = EndOfFiscalYear(now);
+        var year = FiscalYear.EndOf(now);
         return basis is GrantBasis.Emergency && now + LongestEmergency < year ? now + LongestEmergency : year;
-    }
-
-    // Rights of every sort end with 31 March of Japan.
-    static DateTimeOffset EndOfFiscalYear(DateTimeOffset now)
-    {
-        var today = JapanCalendar.DayOf(now);
-        return new DateTimeOffset(today.Month < 4 ? today.Year : today.Year + 1, 4, 1, 0, 0, 0, TimeSpan.FromHours(9)).ToUniversalTime();
     }
 }

@@ -3,8 +3,8 @@ using Tsunagu.Contracts.Grants.V1;
 using Tsunagu.ServiceDefaults.Identity;
 using Tsunagu.ServiceDefaults.Primitives;
 using Tsunagu.ServiceDefaults.Wire;
-using Version = Tsunagu.ServiceDefaults.Data.Version;
 using Contract = Tsunagu.Contracts.Grants.V1;
+using Version = Tsunagu.ServiceDefaults.Data.Version;
 
 namespace Tsunagu.ServiceDefaults.Granting;
 

@@ -27,6 +27,19 @@ static class ResourceOwner
     public static Task<AgencyId?> FindAsync(ServiceDbContext db, GrantableResource kind, Guid id, CancellationToken ct) =>
         FindAsync(db, kind, id, "", ct);
 
+    /// <summary>Agencies that a record is addressed to.</summary>
+    public static async Task<IReadOnlyList<AgencyId>> ReceiversAsync(ServiceDbContext db, GrantableResource kind, Guid id, CancellationToken ct)
+    {
+        if (kind.Receivers is not { } query)
+            return [];
+        await using var command = Sql.Command(db, query, id);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var receivers = new List<AgencyId>();
+        while (await reader.ReadAsync(ct))
+            receivers.Add(new(reader.GetString(0)));
+        return receivers;
+    }
+
     // Table and column are constants of the service's declaration.
     static async Task<AgencyId?> FindAsync(ServiceDbContext db, GrantableResource kind, Guid id, string locking, CancellationToken ct)
     {

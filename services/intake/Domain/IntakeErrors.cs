@@ -35,6 +35,10 @@ public static class IntakeErrors
     public static Refusal TransferToSame() =>
         new(RefusalKind.WrongState, "CASE_TRANSFER_TO_SAME", "この事例はすでにその機関の担当者が受け持っています。");
 
+    /// <summary>The directory has no such worker at that agency.</summary>
+    public static Refusal ResponsibleUnknown() =>
+        Field("RESPONSIBLE_UNKNOWN", "responsible_staff_id", "指定された機関にその担当者が登録されていません。");
+
     /// <summary>The household service knows no such resident.</summary>
     public static Refusal ResidentUnknown() =>
         Field("RESIDENT_UNKNOWN", "resident_id", "指定された住民が見つかりません。");

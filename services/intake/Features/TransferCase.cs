@@ -2,6 +2,7 @@ using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Tsunagu.Contracts.Intake.V1;
 using Tsunagu.Intake.Data;
+using Tsunagu.Intake.Domain;
 using Tsunagu.Intake.Messaging;
 using Tsunagu.ServiceDefaults.Granting;
 using Tsunagu.ServiceDefaults.Identity;
@@ -27,6 +28,8 @@ public sealed partial class IntakeRpc
         {
             var transferred = await db.Cases.OneAsync(id, caller, ct);
             Version.Require(request.ExpectedVersion, transferred.Version);
+            // A case that nobody could take up would be lost.
+            if (!directory.Current.Staff.TryGetValue(responsible, out var known) || known.Agency != to) throw IntakeErrors.ResponsibleUnknown();
             var from = transferred.Agency;
             transferred.Transfer(to, responsible);
             await db.ActAsAsync(Transfer, ct);

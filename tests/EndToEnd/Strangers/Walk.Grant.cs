@@ -1,3 +1,4 @@
+using Tsunagu.Contracts.Access.V1;
 using Tsunagu.Contracts.Grants.V1;
 using Tsunagu.Contracts.Intake.V1;
 
@@ -36,6 +37,17 @@ public sealed partial class Walk
         await AskAsync<ListReceivedGrantsResponse>(Partner, new ListReceivedGrantsRequest(), service: intake);
         await AskAsync<ListGrantsResponse>(
             TaxCounter, new ListGrantsRequest { ResourceKind = "consultation", ResourceId = consultation.ConsultationId }, service: intake);
+        await AskAsync<ExplainAccessResponse>(
+            Administrator,
+            new ExplainAccessRequest
+            {
+                StaffId = Partner,
+                Method = "tsunagu.intake.v1.IntakeService/GetConsultation",
+                Purpose = "consultation",
+                ResourceKind = "consultation",
+                ResourceId = consultation.ConsultationId,
+            },
+            service: intake);
         await AskAsync<Grant>(
             TaxCounter, new RevokeGrantRequest { RequestId = NewRequest(), GrantId = granted.GrantId, Reason = "支援が終わったため" }, service: intake);
     }

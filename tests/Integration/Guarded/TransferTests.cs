@@ -41,6 +41,8 @@ public sealed class TransferTests(WallFixture fixture)
         stale.ExpectedVersion = "00000000";
         await Refused.AssertAsync(StatusCode.Aborted, "VERSION_STALE", owner.Intake.TransferCaseAsync(stale));
         await Refused.AssertAsync(
+            StatusCode.InvalidArgument, "RESPONSIBLE_UNKNOWN", owner.Intake.TransferCaseAsync(Request(opened, other.Id, opened.ResponsibleStaffId)));
+        await Refused.AssertAsync(
             StatusCode.FailedPrecondition, "CASE_TRANSFER_TO_SAME",
             owner.Intake.TransferCaseAsync(Request(opened, owner.Id, opened.ResponsibleStaffId)));
         Assert.True(await owner.SeesAsync(opened));
