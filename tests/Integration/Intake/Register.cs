@@ -38,7 +38,8 @@ static class Register
         return [.. found.Select(answer => Assert.Single(answer.Matches).Resident)];
     }
 
-    static byte[] File() => CodePagesEncodingProvider.Instance.GetEncoding(932)!.GetBytes(
+    /// <summary>The file of the register.</summary>
+    public static byte[] File() => CodePagesEncodingProvider.Instance.GetEncoding(932)!.GetBytes(
         string.Concat(Rows.Prepend(Line(Columns)).Select(line => line + "\r\n")));
 
     static string Row(string number, string household, string name, string kana, string relationshipCode, string relationship) => Line(
