@@ -37,10 +37,10 @@ static class StatusProblems
     // A body that is too large or too slow surfaces while it is copied.
     static T? In<T>(Exception? exception)
         where T : Exception => exception switch
-    {
-        null => null,
-        T found => found,
-        AggregateException many => many.InnerExceptions.Select(In<T>).FirstOrDefault(one => one is not null),
-        _ => In<T>(exception.InnerException),
-    };
+        {
+            null => null,
+            T found => found,
+            AggregateException many => many.InnerExceptions.Select(In<T>).FirstOrDefault(one => one is not null),
+            _ => In<T>(exception.InnerException),
+        };
 }

@@ -31,7 +31,10 @@ sealed class Walker(IReadOnlyList<Caller> callers, Random random, Tally tally)
         consultation = await Patiently(token => owner.Intake.RecordConsultationAsync(
             new()
             {
-                RequestId = NewId(), Channel = Contracts.Intake.V1.Channel.Counter, Complaint = "架空の相談", MainIssue = Issue.Care,
+                RequestId = NewId(),
+                Channel = Contracts.Intake.V1.Channel.Counter,
+                Complaint = "架空の相談",
+                MainIssue = Issue.Care,
             },
             owner.Headers, cancellationToken: token), ct);
         caseId = (await Patiently(token => owner.Intake.OpenCaseAsync(
@@ -125,7 +128,10 @@ sealed class Walker(IReadOnlyList<Caller> callers, Random random, Tally tally)
         var (before, owner, next) = (state, Owner(), Any([.. callers.Where(caller => caller.Who.Agency != state.Owner)]).Who);
         var request = new TransferCaseRequest
         {
-            RequestId = NewId(), CaseId = caseId, ToAgencyId = next.Agency, ResponsibleStaffId = next.Staff,
+            RequestId = NewId(),
+            CaseId = caseId,
+            ToAgencyId = next.Agency,
+            ResponsibleStaffId = next.Staff,
         };
         var from = DateTimeOffset.UtcNow;
         await Patiently(token => owner.Intake.TransferCaseAsync(request, owner.Headers, cancellationToken: token), ct);
@@ -139,7 +145,10 @@ sealed class Walker(IReadOnlyList<Caller> callers, Random random, Tally tally)
         var from = DateTimeOffset.UtcNow;
         var request = new TransferCaseRequest
         {
-            RequestId = NewId(), CaseId = caseId, ToAgencyId = other.Who.Agency, ResponsibleStaffId = other.Who.Staff,
+            RequestId = NewId(),
+            CaseId = caseId,
+            ToAgencyId = other.Who.Agency,
+            ResponsibleStaffId = other.Who.Staff,
         };
         var refusal = await Assert.ThrowsAsync<RpcException>(
             () => Patiently(token => other.Intake.TransferCaseAsync(request, other.Headers, cancellationToken: token), ct));

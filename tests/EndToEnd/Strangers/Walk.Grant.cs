@@ -12,7 +12,10 @@ public sealed partial class Walk
         foreach (var worker in new[] { "tax-02", TaxCounter })
             await AskAsync<Case>(TaxCounter, new TransferCaseRequest
             {
-                RequestId = NewRequest(), CaseId = openCase.CaseId, ToAgencyId = openCase.AgencyId, ResponsibleStaffId = worker,
+                RequestId = NewRequest(),
+                CaseId = openCase.CaseId,
+                ToAgencyId = openCase.AgencyId,
+                ResponsibleStaffId = worker,
             });
     }
 

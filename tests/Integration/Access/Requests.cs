@@ -24,7 +24,10 @@ static class Requests
         ["IntakeService.RecordConsultation"] = new(() => Desk.Sheet()),
         ["IntakeService.LinkConsultation"] = new(() => new LinkConsultationRequest
         {
-            RequestId = Desk.NewId(), ConsultationId = stage.Consultation.ConsultationId, ResidentId = stage.Resident.ResidentId, ExpectedVersion = Stale,
+            RequestId = Desk.NewId(),
+            ConsultationId = stage.Consultation.ConsultationId,
+            ResidentId = stage.Resident.ResidentId,
+            ExpectedVersion = Stale,
         }),
         ["IntakeService.GetConsultation"] = new(() => new GetConsultationRequest { ConsultationId = stage.Consultation.ConsultationId }),
         ["IntakeService.ListConsultations"] = new(() => new ListConsultationsRequest { PageSize = 100 }, stage.Consultation.ConsultationId),
@@ -32,12 +35,18 @@ static class Requests
             () => new SearchConsultationsRequest { ResidentId = stage.Resident.ResidentId, PageSize = 100 }, stage.Consultation.ConsultationId),
         ["IntakeService.OpenCase"] = new(() => new OpenCaseRequest
         {
-            RequestId = Desk.NewId(), ConsultationId = stage.Consultation.ConsultationId, ExpectedVersion = Stale,
+            RequestId = Desk.NewId(),
+            ConsultationId = stage.Consultation.ConsultationId,
+            ExpectedVersion = Stale,
         }),
         ["IntakeService.GetCase"] = new(() => new GetCaseRequest { CaseId = stage.Case.CaseId }),
         ["IntakeService.TransferCase"] = new(() => new TransferCaseRequest
         {
-            RequestId = Desk.NewId(), CaseId = stage.Case.CaseId, ExpectedVersion = Stale, ToAgencyId = AccessStage.Receiver, ResponsibleStaffId = "shakyo-01",
+            RequestId = Desk.NewId(),
+            CaseId = stage.Case.CaseId,
+            ExpectedVersion = Stale,
+            ToAgencyId = AccessStage.Receiver,
+            ResponsibleStaffId = "shakyo-01",
         }),
 
         ["HouseholdService.ImportFeed"] = new(() => Task.FromResult<IReadOnlyList<IMessage>>(RegisterFile()), null),
@@ -57,50 +66,76 @@ static class Requests
         ["ReferralService.SendReferral"] = new(() => new SendReferralRequest { RequestId = Desk.NewId(), ReferralId = stage.Referral.ReferralId }),
         ["ReferralService.ReceiveReferral"] = new(() => new ReceiveReferralRequest
         {
-            RequestId = Desk.NewId(), ReferralId = stage.Referral.ReferralId, ExpectedVersion = Stale,
+            RequestId = Desk.NewId(),
+            ReferralId = stage.Referral.ReferralId,
+            ExpectedVersion = Stale,
         }),
         ["ReferralService.AcceptReferral"] = new(() => new AcceptReferralRequest
         {
-            RequestId = Desk.NewId(), ReferralId = stage.Referral.ReferralId, ExpectedVersion = Stale,
+            RequestId = Desk.NewId(),
+            ReferralId = stage.Referral.ReferralId,
+            ExpectedVersion = Stale,
         }),
         ["ReferralService.ReturnReferral"] = new(() => new ReturnReferralRequest
         {
-            RequestId = Desk.NewId(), ReferralId = stage.Referral.ReferralId, ExpectedVersion = Stale, Reason = "様子を書いてください",
+            RequestId = Desk.NewId(),
+            ReferralId = stage.Referral.ReferralId,
+            ExpectedVersion = Stale,
+            Reason = "様子を書いてください",
         }),
         ["ReferralService.DeclineReferral"] = new(() => new DeclineReferralRequest
         {
-            RequestId = Desk.NewId(), ReferralId = stage.Referral.ReferralId, ExpectedVersion = Stale, Reason = "対象外です",
+            RequestId = Desk.NewId(),
+            ReferralId = stage.Referral.ReferralId,
+            ExpectedVersion = Stale,
+            Reason = "対象外です",
         }),
         ["ReferralService.CompleteReferral"] = new(() => new CompleteReferralRequest
         {
-            RequestId = Desk.NewId(), ReferralId = stage.Referral.ReferralId, ExpectedVersion = Stale, Outcome = "終わりました",
+            RequestId = Desk.NewId(),
+            ReferralId = stage.Referral.ReferralId,
+            ExpectedVersion = Stale,
+            Outcome = "終わりました",
         }),
         ["ReferralService.ListReferralEvents"] = new(() => new ListReferralEventsRequest { PageSize = 1000 }, stage.Referral.ReferralId),
         ["DirectoryService.ListAgencies"] = new(() => new ListAgenciesRequest()),
         ["DirectoryService.ListStaff"] = new(() => new ListStaffRequest { AgencyId = AccessStage.Owner }),
         ["SubscriptionService.CreateSubscription"] = new(() => new CreateSubscriptionRequest
         {
-            RequestId = Desk.NewId(), AgencyId = AccessStage.Owner, Url = stage.NewUrl(),
+            RequestId = Desk.NewId(),
+            AgencyId = AccessStage.Owner,
+            Url = stage.NewUrl(),
         }),
         ["SubscriptionService.ListSubscriptions"] = new(() => new ListSubscriptionsRequest { AgencyId = AccessStage.Owner }),
         ["SubscriptionService.DeleteSubscription"] = new(async () => new DeleteSubscriptionRequest
         {
-            RequestId = Desk.NewId(), AgencyId = AccessStage.Owner, SubscriptionId = (await stage.NewSubscriptionAsync()).SubscriptionId,
+            RequestId = Desk.NewId(),
+            AgencyId = AccessStage.Owner,
+            SubscriptionId = (await stage.NewSubscriptionAsync()).SubscriptionId,
         }),
         ["SubscriptionService.GetDeliveryTarget"] = new(() => new GetDeliveryTargetRequest { SubscriptionId = stage.Subscription.SubscriptionId }),
 
         ["MeetingService.CallMeeting"] = new(() => NewMeeting(stage.Case.CaseId)),
         ["MeetingService.InviteAgencies"] = new(() => new InviteAgenciesRequest
         {
-            RequestId = Desk.NewId(), MeetingId = stage.Meeting.MeetingId, ExpectedVersion = Stale, AgencyIds = { AccessStage.Receiver },
+            RequestId = Desk.NewId(),
+            MeetingId = stage.Meeting.MeetingId,
+            ExpectedVersion = Stale,
+            AgencyIds = { AccessStage.Receiver },
         }),
         ["MeetingService.RecordDecision"] = new(() => new RecordDecisionRequest
         {
-            RequestId = Desk.NewId(), MeetingId = stage.Meeting.MeetingId, ExpectedVersion = Stale, Text = "見守る", ResponsibleAgencyId = AccessStage.Receiver,
+            RequestId = Desk.NewId(),
+            MeetingId = stage.Meeting.MeetingId,
+            ExpectedVersion = Stale,
+            Text = "見守る",
+            ResponsibleAgencyId = AccessStage.Receiver,
         }),
         ["MeetingService.CancelMeeting"] = new(() => new CancelMeetingRequest
         {
-            RequestId = Desk.NewId(), MeetingId = stage.Meeting.MeetingId, ExpectedVersion = Stale,
+            RequestId = Desk.NewId(),
+            MeetingId = stage.Meeting.MeetingId,
+            ExpectedVersion = Stale,
         }),
         ["MeetingService.GetMeeting"] = new(() => new GetMeetingRequest { MeetingId = stage.Meeting.MeetingId }),
         ["MeetingService.ListMeetings"] = new(() => new ListMeetingsRequest { PageSize = 100 }, stage.Meeting.MeetingId),
@@ -110,7 +145,8 @@ static class Requests
         ["NotificationService.MarkRead"] = new(() => new MarkReadRequest { RequestId = Desk.NewId(), ItemId = stage.Item.ItemId }),
         ["NotificationService.ListDeliveries"] = new(() => new ListDeliveriesRequest
         {
-            AgencyId = AccessStage.Owner, SubscriptionId = stage.Subscription.SubscriptionId,
+            AgencyId = AccessStage.Owner,
+            SubscriptionId = stage.Subscription.SubscriptionId,
         }),
         ["NotificationService.RetryDelivery"] = new(() => new RetryDeliveryRequest { RequestId = Desk.NewId(), DeliveryId = stage.Delivery.DeliveryId }),
 
@@ -129,7 +165,10 @@ static class Requests
         }),
         ["GrantService.RevokeGrant"] = new(() => new RevokeGrantRequest
         {
-            RequestId = Desk.NewId(), GrantId = stage.Grant.GrantId, ExpectedVersion = Stale, Reason = "終わったため",
+            RequestId = Desk.NewId(),
+            GrantId = stage.Grant.GrantId,
+            ExpectedVersion = Stale,
+            Reason = "終わったため",
         }),
         ["GrantService.GetGrant"] = new(() => new GetGrantRequest { GrantId = stage.Grant.GrantId }),
         ["GrantService.ListGrants"] = new(() => new ListGrantsRequest { ResourceKind = "consultation", ResourceId = stage.Consultation.ConsultationId }),
@@ -145,13 +184,18 @@ static class Requests
         ["OperationsService.GetParkedMessage"] = new(() => new GetParkedMessageRequest { ParkedMessageId = Desk.NewId() }) { Missing = true },
         ["OperationsService.ReplayParkedMessage"] = new(() => new ReplayParkedMessageRequest
         {
-            RequestId = Desk.NewId(), ParkedMessageId = Desk.NewId(),
-        }) { Missing = true },
+            RequestId = Desk.NewId(),
+            ParkedMessageId = Desk.NewId(),
+        })
+        { Missing = true },
         ["OperationsService.ReplayParkedMessages"] = new(() => new ReplayParkedMessagesRequest { RequestId = Desk.NewId(), Endpoint = "intake-meeting" }),
         ["OperationsService.DiscardParkedMessage"] = new(() => new DiscardParkedMessageRequest
         {
-            RequestId = Desk.NewId(), ParkedMessageId = Desk.NewId(), Reason = "試験のため",
-        }) { Missing = true },
+            RequestId = Desk.NewId(),
+            ParkedMessageId = Desk.NewId(),
+            Reason = "試験のため",
+        })
+        { Missing = true },
         ["OperationsService.ListSequenceGaps"] = new(() => new ListSequenceGapsRequest()),
     };
 

@@ -61,7 +61,10 @@ public sealed class TransferTests(WallFixture fixture)
 
     static TransferCaseRequest Request(Case opened, string agency, string staff) => new()
     {
-        RequestId = Agency.NewId(), CaseId = opened.CaseId, ToAgencyId = agency, ResponsibleStaffId = staff,
+        RequestId = Agency.NewId(),
+        CaseId = opened.CaseId,
+        ToAgencyId = agency,
+        ResponsibleStaffId = staff,
     };
 
     static CreateGrantRequest Request(Case opened, string agency) => new()
