@@ -74,6 +74,11 @@ public sealed class TestDirectory
                 {
                     await FillAsync(services, people);
                 }
+                catch (ObjectDisposedException)
+                {
+                    // Disposed without being told to stop.
+                    lock (_people) _services.Remove(services);
+                }
                 catch (Exception) when (!IsRunning(services))
                 {
                     // It was stopped meanwhile.
