@@ -35,6 +35,8 @@ public static partial class WriteRows
             var recorded = await RecordAsync(world);
             var opened = await new IntakeService.IntakeServiceClient(world.As("intake", Worker(world)))
                 .OpenCaseAsync(new() { RequestId = NewId(), ConsultationId = recorded.ConsultationId });
+            // Whoever has a token is in the directory.
+            _ = world.Token("tax-02", "tax-collection", "caseworker");
             return new(Manager(world), [new TransferCaseRequest
             {
                 RequestId = NewId(),

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using Grpc.Core;
 using Grpc.Net.Client;
+using MassTransit;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,7 +59,14 @@ public sealed class ServiceHost : IAsyncDisposable
     /// <summary>Stops it as a process manager would, and waits until its Main has returned.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (!_program.IsCompleted) _host.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        if (!_program.IsCompleted)
+        {
+            // A bus that is told to stop while it starts goes on starting: its process would end, this one reads on beside the next test's.
+            if (_host.Services.GetService<IBusControl>() is { } bus)
+                _ = await bus.WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromSeconds(10));
+            _host.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        }
+
         await _program;
     }
 
