@@ -50,6 +50,7 @@ public static class DatabaseExtensions
         builder.Services.AddPooledDbContextFactory<TContext>(Configure);
         builder.Services.AddSingleton<UnitOfWork<TContext>>();
         builder.Services.AddSingleton<IDatabaseStart, DatabaseStart<TContext>>();
+        builder.Services.AddHostedService<CommitListener>();
         builder.Services.AddDirectoryTables();
         builder.Services.AddHostedService<AuditSequencer>();
         builder.Services.AddSingleton(new CommonRpc(app => app.MapGrpcService<AuditRpc<TContext>>()));

@@ -9,4 +9,10 @@ static partial class DatabaseLog
 
     [LoggerMessage(LogLevel.Warning, "Database {Database} is not ready yet: {Cause}")]
     public static partial void DatabaseNotReady(this ILogger log, string database, string cause);
+
+    [LoggerMessage(LogLevel.Information, "Commits are heard")]
+    public static partial void CommitsHeard(this ILogger log);
+
+    [LoggerMessage(LogLevel.Warning, "Commits are not heard, and their work is looked for meanwhile: {Cause}")]
+    public static partial void CommitsNotHeard(this ILogger log, string cause);
 }

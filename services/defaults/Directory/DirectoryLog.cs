@@ -7,9 +7,6 @@ static partial class DirectoryLog
     [LoggerMessage(LogLevel.Warning, "The directory could not be read and ages meanwhile: {Cause}")]
     public static partial void DirectoryNotRead(this ILogger log, string cause);
 
-    [LoggerMessage(LogLevel.Warning, "Changes of the directory cannot be heard of and are looked for meanwhile: {Cause}")]
-    public static partial void DirectoryNotHeard(this ILogger log, string cause);
-
     [LoggerMessage(LogLevel.Error, "Events of directory {Foreign} are left aside: this service follows {Followed}")]
     public static partial void ForeignDirectory(this ILogger log, Guid foreign, Guid followed);
 

@@ -22,6 +22,8 @@ static class DirectorySetup
     public static void AddDirectoryTables(this IServiceCollection services)
     {
         services.AddSingleton<DirectoryReader>();
+        services.AddSingleton<DirectorySignal>();
+        services.AddSingleton(provider => CommitChannel.Of(DirectoryTables.Channel, provider.GetRequiredService<DirectorySignal>()));
         services.AddHostedService<DirectoryWatch>();
         services.AddHostedService<DirectoryTelemetry>();
         services.AddHealthChecks().AddCheck<DirectoryHealth>("directory", HealthStatus.Unhealthy, ["ready"]);

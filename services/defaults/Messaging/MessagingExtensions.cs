@@ -45,6 +45,8 @@ public static class MessagingExtensions
         builder.Services.AddSingleton(new CommonRpc(app => app.MapGrpcService<OperationsRpc<TContext>>()));
         builder.Services.AddSingleton<OutboxSignal>();
         builder.Services.AddSingleton<ScheduleSignal>();
+        builder.Services.AddSingleton(services => CommitChannel.Of(OutboxModel.Channel, services.GetRequiredService<OutboxSignal>()));
+        builder.Services.AddSingleton(services => CommitChannel.Of(ScheduleModel.Channel, services.GetRequiredService<ScheduleSignal>()));
         builder.Services.AddSingleton<OutboxPublisher>();
         // A handler that waits for something away must not hold up the end of the process; its event comes again.
         builder.Services.Configure<MassTransitHostOptions>(host => host.StopTimeout = host.ConsumerStopTimeout = TimeSpan.FromSeconds(5));
@@ -55,7 +57,6 @@ public static class MessagingExtensions
             bus.UsingRabbitMq((context, broker) => Configure(builder.Configuration, messaging, context, broker));
         });
         // After the bus: the host stops the last first, so that the server's calls end, then what publishes their events, then the bus.
-        builder.Services.AddHostedService<OutboxListener>();
         builder.Services.AddHostedService<OutboxDispatcher>();
         builder.Services.AddHostedService<ScheduleRunner<TContext>>();
         builder.Services.AddHostedService<ParkedWatch>();

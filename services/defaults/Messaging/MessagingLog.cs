@@ -19,12 +19,6 @@ static partial class MessagingLog
     [LoggerMessage(LogLevel.Warning, "The outbox round failed and is tried again in {Delay}")]
     public static partial void RoundFailed(this ILogger log, TimeSpan delay, Exception exception);
 
-    [LoggerMessage(LogLevel.Information, "The outbox listens again")]
-    public static partial void Listening(this ILogger log);
-
-    [LoggerMessage(LogLevel.Warning, "The outbox cannot listen and polls meanwhile: {Cause}")]
-    public static partial void ListenFailed(this ILogger log, string cause);
-
     [LoggerMessage(LogLevel.Debug, "{Rows} rows of {Table} were past their time")]
     public static partial void Cleaned(this ILogger log, string table, long rows);
 }

@@ -1,3 +1,5 @@
+using Tsunagu.ServiceDefaults.Data;
+
 namespace Tsunagu.ServiceDefaults.Messaging;
 
 /// <summary>Wakes the dispatcher of the outbox.</summary>

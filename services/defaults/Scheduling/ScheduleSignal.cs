@@ -1,4 +1,4 @@
-using Tsunagu.ServiceDefaults.Messaging;
+using Tsunagu.ServiceDefaults.Data;
 
 namespace Tsunagu.ServiceDefaults.Scheduling;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Primitives;
 
 namespace Tsunagu.Notifications.Watching;
@@ -21,14 +22,14 @@ public sealed class InboxSignals
         foreach (var (watcher, watched) in _watchers)
         {
             if (watched.Value == agency)
-                watcher.Signal.Set();
+                watcher.Signal.Wake();
         }
     }
 
     internal void WakeAll()
     {
         foreach (var watcher in _watchers.Keys)
-            watcher.Signal.Set();
+            watcher.Signal.Wake();
     }
 
     /// <summary>One who watches.</summary>
@@ -38,7 +39,7 @@ public sealed class InboxSignals
 
         internal Watcher(InboxSignals owner) => _owner = owner;
 
-        internal WakeSignal Signal { get; } = new();
+        internal CommitSignal Signal { get; } = new();
 
         /// <summary>Returns when the inbox may have grown since the last return, or after <paramref name="atMost"/>.</summary>
         public Task WaitAsync(TimeSpan atMost, CancellationToken ct) => Signal.WaitAsync(atMost, ct);

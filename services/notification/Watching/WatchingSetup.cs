@@ -1,3 +1,6 @@
+using Tsunagu.Notifications.Data;
+using Tsunagu.ServiceDefaults.Data;
+
 namespace Tsunagu.Notifications.Watching;
 
 /// <summary>What live streams need.</summary>
@@ -6,6 +9,10 @@ static class WatchingSetup
     public static void AddWatching(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<InboxSignals>();
-        builder.Services.AddHostedService<CommitListener>();
+        builder.Services.AddSingleton(services =>
+        {
+            var inboxes = services.GetRequiredService<InboxSignals>();
+            return new CommitChannel(Channels.Inbox, inboxes.Wake, inboxes.WakeAll);
+        });
     }
 }

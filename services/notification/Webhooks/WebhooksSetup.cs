@@ -1,4 +1,6 @@
+using Tsunagu.Notifications.Data;
 using Tsunagu.Notifications.Messaging;
+using Tsunagu.ServiceDefaults.Data;
 
 namespace Tsunagu.Notifications.Webhooks;
 
@@ -15,6 +17,7 @@ static class WebhooksSetup
             .ValidateOnStart();
         builder.Services.AddMemoryCache();
         builder.Services.AddSingleton<DeliverySignal>();
+        builder.Services.AddSingleton(services => CommitChannel.Of(Channels.Deliveries, services.GetRequiredService<DeliverySignal>()));
         builder.Services.AddSingleton<DeliveryQueue>();
         builder.Services.AddSingleton<DeliveryTargets>();
         builder.Services.AddSingleton<WebhookClient>();
