@@ -1,11 +1,12 @@
 using Npgsql;
+using Tsunagu.ServiceDefaults.Data;
 
 namespace Tsunagu.ServiceDefaults.Auditing;
 
 /// <summary>Statements of the sequencer, within its transaction.</summary>
 static class AuditSeal
 {
-    const string Lock = "select pg_try_advisory_xact_lock(7203)";
+    const string Lock = $"select pg_try_advisory_xact_lock({AdvisoryLocks.AuditSeal})";
 
     const string Take =
         """

@@ -13,7 +13,7 @@ sealed class DatabaseStart<TContext>(
     DatabaseNames names, NpgsqlDataSource runtime, TimeProvider clock, ILogger<DatabaseStart<TContext>> log) : IDatabaseStart
     where TContext : ServiceDbContext
 {
-    const string Lock = "select pg_advisory_lock(7200)";
+    const string Lock = $"select pg_advisory_lock({AdvisoryLocks.Start})";
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     public async Task PrepareAsync(CancellationToken ct)

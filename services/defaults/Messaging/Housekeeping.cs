@@ -8,7 +8,7 @@ namespace Tsunagu.ServiceDefaults.Messaging;
 /// <summary>Removes what outbox, inbox and idempotency no longer need, in small steps, by one replica at a time.</summary>
 sealed class Housekeeping(NpgsqlDataSource database, TimeProvider clock, ILogger<Housekeeping> log) : BackgroundService
 {
-    const string TryLock = "select pg_try_advisory_lock(7202)";
+    const string TryLock = $"select pg_try_advisory_lock({AdvisoryLocks.Housekeeping})";
 
     // A repeat older than this is not expected: the broker keeps messages for days, clients repeat for hours.
     static readonly (string Table, string Condition)[] Past =

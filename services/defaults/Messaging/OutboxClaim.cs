@@ -1,4 +1,5 @@
 using Npgsql;
+using Tsunagu.ServiceDefaults.Data;
 
 namespace Tsunagu.ServiceDefaults.Messaging;
 
@@ -11,13 +12,13 @@ static class OutboxClaim
     // Oldest first. The lock is tried on the aggregates alone, after they were chosen; who fails to get it leaves the
     // aggregate to the dispatcher that has it.
     const string ClaimAggregates =
-        """
+        $"""
         with waiting as materialized (
             select aggregate_id, min(position) as first
             from (select aggregate_id, position from outbox_messages where sent_at is null order by position limit 2000) head
             group by aggregate_id order by first limit $1)
         select aggregate_id from waiting
-        where pg_try_advisory_xact_lock(hashtextextended(aggregate_id::text, 7201))
+        where pg_try_advisory_xact_lock(hashtextextended(aggregate_id::text, {AdvisoryLocks.OutboxAggregate}))
         """;
 
     // A new statement has a new snapshot: what the previous holder of the lock marked as sent is seen here.

@@ -23,7 +23,7 @@ readonly record struct ParkingLine(string Endpoint, Guid Id)
     /// <summary>Takes turns on the line until the transaction ends.</summary>
     public async Task LockAsync(ServiceDbContext db, CancellationToken ct)
     {
-        await using var command = Sql.Command(db, "select pg_advisory_xact_lock(hashtextextended($1, 7203))", Key);
+        await using var command = Sql.Command(db, $"select pg_advisory_xact_lock(hashtextextended($1, {AdvisoryLocks.ParkingLine}))", Key);
         await command.ExecuteNonQueryAsync(ct);
     }
 
