@@ -1,6 +1,7 @@
 using Google.Protobuf.Reflection;
 using Tsunagu.Contracts.Options.V1;
 using Tsunagu.Tests.TestKit.Access;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.Contract;
@@ -10,7 +11,7 @@ public sealed class AccessTableTests
 {
     static readonly AccessTable Expected = AccessTable.Read();
 
-    static readonly IReadOnlyDictionary<string, AccessOption> Options = Suite.Methods.ToDictionary(Name, Suite.Access);
+    static readonly IReadOnlyDictionary<string, AccessOption> Options = ContractFiles.Methods.ToDictionary(Name, Suite.Access);
 
     [Fact]
     public void EveryOperation_StandsInTheTableOnce_AndNothingElseDoes() =>

@@ -1,4 +1,5 @@
 using Tsunagu.Contracts.Options.V1;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.Contract;
@@ -8,7 +9,7 @@ public sealed class AccessTests
     /// <summary>The access table, reviewed as text: a flipped role, purpose or row rule shows as a difference.</summary>
     [Fact]
     public void AccessTable_MatchesTheReviewedOne() =>
-        Baseline.Matches("access.txt", Suite.Methods.Select(method =>
+        Baseline.Matches("access.txt", ContractFiles.Methods.Select(method =>
         {
             var access = Suite.Access(method);
             return $"{method.FullName}: {string.Join(' ', access.Roles.Select(role => role.ToString()))}; rows {access.Rows}; "
@@ -24,7 +25,7 @@ public sealed class AccessTests
 
     [Fact]
     public void EveryMethod_NamesRolesRowsAndAudit() =>
-        Assert.Empty(Suite.Methods.Where(method =>
+        Assert.Empty(ContractFiles.Methods.Where(method =>
         {
             var access = Suite.Access(method);
             return access.Roles.Count == 0 || access.Roles.Contains(Role.Unspecified)

@@ -1,4 +1,5 @@
 using Google.Protobuf.Reflection;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.Contract;
@@ -6,18 +7,18 @@ namespace Tsunagu.Tests.Contract;
 public sealed class ProtoTests
 {
     [Fact]
-    public void Protos_MatchTheBaseline() => Baseline.Matches("protos.txt", Suite.Files.SelectMany(Describe));
+    public void Protos_MatchTheBaseline() => Baseline.Matches("protos.txt", ContractFiles.All.SelectMany(Describe));
 
     [Fact]
     public void EveryEnum_BeginsWithUnspecified() =>
-        Assert.Empty(Suite.Files.SelectMany(file => file.EnumTypes)
+        Assert.Empty(ContractFiles.All.SelectMany(file => file.EnumTypes)
             .Where(type => type.FindValueByNumber(0)?.Name.EndsWith("_UNSPECIFIED", StringComparison.Ordinal) != true)
             .Select(type => type.FullName));
 
     /// <summary>A read has no effect to repeat; anything else takes the client's request_id.</summary>
     [Fact]
     public void EveryWrite_TakesARequestId() =>
-        Assert.Empty(Suite.Methods
+        Assert.Empty(ContractFiles.Methods
             .Where(method => Suite.Access(method).Audit == Contracts.Options.V1.Audit.Write)
             .Where(method => method.InputType.FindFieldByName("request_id") is null)
             .Select(method => method.FullName));

@@ -4,22 +4,9 @@ using Tsunagu.Contracts.Options.V1;
 
 namespace Tsunagu.Tests.Contract;
 
-/// <summary>The suite's own descriptors.</summary>
+/// <summary>What an operation's options say.</summary>
 static class Suite
 {
-    /// <summary>Every file of the contract's assembly, so that a new one cannot be forgotten here.</summary>
-    public static IReadOnlyList<FileDescriptor> Files { get; } =
-    [
-        .. typeof(OptionsReflection).Assembly.GetExportedTypes()
-            .Where(type => type.Name.EndsWith("Reflection", StringComparison.Ordinal))
-            .Select(type => type.GetProperty("Descriptor")?.GetValue(null)).OfType<FileDescriptor>()
-            .Where(file => file.Package.StartsWith("tsunagu.", StringComparison.Ordinal))
-            .OrderBy(file => file.Name, StringComparer.Ordinal),
-    ];
-
-    public static IEnumerable<MethodDescriptor> Methods =>
-        Files.SelectMany(file => file.Services).SelectMany(service => service.Methods);
-
     public static AccessOption Access(MethodDescriptor method) =>
         method.GetOptions()?.GetExtension(OptionsExtensions.Access)
         ?? throw new InvalidOperationException($"{method.FullName} has no access option.");

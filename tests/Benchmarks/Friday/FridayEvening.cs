@@ -42,7 +42,7 @@ sealed class FridayEvening(SuiteProcess suite, FridayPlan plan)
         await SettleAsync(receiver, ct);
         await over.CancelAsync();
         await waiting;
-        foreach (var arrival in receiver.Arrivals.DistinctBy(one => one.Id))
+        foreach (var arrival in receiver.Proven.DistinctBy(one => one.Id))
             report.WebhookDelay.Add(arrival.Delay);
         return report;
     }
@@ -64,9 +64,9 @@ sealed class FridayEvening(SuiteProcess suite, FridayPlan plan)
         foreach (var (staff, agency) in Partners)
         {
             var made = await Quiet(staff).WriteAsync(
-                "subscribe", $"/v1/agencies/{agency}/subscriptions", new() { ["url"] = receiver.AddressOf(agency).ToString() }, ct)
+                "subscribe", $"/v1/agencies/{agency}/subscriptions", new() { ["url"] = receiver.Url(agency) }, ct)
                 ?? throw new InvalidOperationException($"{agency} has no subscription: {string.Join(' ', quiet.Lines(plan.Length))}");
-            receiver.Trust(agency, made["secret"]!.ToString());
+            receiver.Expect(agency, made["secret"]!.ToString());
         }
     }
 
@@ -135,8 +135,8 @@ sealed class FridayEvening(SuiteProcess suite, FridayPlan plan)
         var waited = Stopwatch.StartNew();
         for (var (count, still) = (-1, 0); still < 5 && waited.Elapsed < Settling; await Task.Delay(TimeSpan.FromSeconds(1), ct))
         {
-            still = receiver.Count == count ? still + 1 : 0;
-            count = receiver.Count;
+            still = receiver.Proven.Count == count ? still + 1 : 0;
+            count = receiver.Proven.Count;
         }
     }
 }

@@ -9,7 +9,7 @@ sealed class Reckoning(Staff staff, Ledger ledger, WebhookReceiver receiver)
     public IEnumerable<string> Webhooks(string agency) => Histories.Faults(
         $"webhooks of {agency}",
         Histories.OfAgency(agency, ledger.Referrals),
-        receiver.Arrivals.Where(one => one.Agency == agency).DistinctBy(one => one.Id).Select(one => new Seen(one.ReferralId, one.Type, one.Sequence)));
+        receiver.Proven.Where(one => one.Name == agency).DistinctBy(one => one.Id).Select(one => new Seen(one.ReferralId, one.Type, one.Sequence)));
 
     /// <summary>The event feed from its beginning; whoever read along saw the same, nothing skipped and nothing behind the cursor.</summary>
     public async Task<List<string>> FeedAsync(string agency, FeedTail along, CancellationToken ct)

@@ -49,7 +49,8 @@ public sealed partial class StormTests(ITestOutputHelper output) : IAsyncLifetim
         Tell($"TSUNAGU_SEED={plan.Seed}: {plan}");
         suite = await SuiteProcess.StartAsync(replicas);
         http = new HttpClient { BaseAddress = suite.Gateway, Timeout = TimeSpan.FromMinutes(1) };
-        receiver = await WebhookReceiver.StartAsync(hiccups: 0.02, plan.Seed);
+        receiver = await WebhookReceiver.StartAsync();
+        receiver.Answer = new Hiccups(0.02, plan.Seed).AnswerAsync;
         var staff = new Staff(http);
         await PrepareAsync(staff);
         Tell("ready");
@@ -74,8 +75,8 @@ public sealed partial class StormTests(ITestOutputHelper output) : IAsyncLifetim
 
         var faults = await ReckonAsync(staff, live);
         Tell($"{ledger.Referrals.Count} referrals, {ledger.Commands} commands, {PatientClient.Repeats} calls made again, "
-            + $"{ledger.Referrals.Sum(one => one.Events.Count)} events, {receiver.Count} webhooks of which repeats "
-            + $"{receiver.Count - receiver.Arrivals.DistinctBy(one => one.Id).Count()}, {faults.Count} faults");
+            + $"{ledger.Referrals.Sum(one => one.Events.Count)} events, {receiver.Proven.Count} webhooks of which repeats "
+            + $"{receiver.Proven.Count - receiver.Proven.DistinctBy(one => one.Id).Count()}, {faults.Count} faults");
         faults.Take(100).ToList().ForEach(Tell);
         Assert.True(faults.Count == 0, $"TSUNAGU_SEED={plan.Seed}\n{string.Join('\n', faults.Take(50))}");
         Assert.Equal(plan.Referrals, ledger.Referrals.Count);
@@ -101,9 +102,9 @@ public sealed partial class StormTests(ITestOutputHelper output) : IAsyncLifetim
         foreach (var agency in Staff.Subscribers)
         {
             var subscription = await staff[agency].WriteAsync(
-                $"/v1/agencies/{agency}/subscriptions", new JsonObject { ["url"] = receiver.AddressOf(agency).ToString() }, Ct);
+                $"/v1/agencies/{agency}/subscriptions", new JsonObject { ["url"] = receiver.Url(agency) }, Ct);
             Assert.True(subscription.IsOk, subscription.ToString());
-            receiver.Trust(agency, subscription["secret"]);
+            receiver.Expect(agency, subscription["secret"]);
         }
     }
 
@@ -118,7 +119,7 @@ public sealed partial class StormTests(ITestOutputHelper output) : IAsyncLifetim
             // A killer that gave up would let the storm pass for nothing.
             if (killing.IsCompleted)
                 await killing;
-            Tell($"{ledger.Referrals.Count} referrals, {ledger.Commands} commands, {PatientClient.Repeats} made again, {receiver.Count} webhooks, {ledger.Faults.Count} faults");
+            Tell($"{ledger.Referrals.Count} referrals, {ledger.Commands} commands, {PatientClient.Repeats} made again, {receiver.Proven.Count} webhooks, {ledger.Faults.Count} faults");
             await KeepTracesAsync();
         }
 
@@ -153,7 +154,7 @@ public sealed partial class StormTests(ITestOutputHelper output) : IAsyncLifetim
         while (watch.Elapsed < until)
         {
             var waiting = await vault.WaitingAsync(Ct);
-            var arrived = receiver.Arrivals.DistinctBy(one => one.Id).Count();
+            var arrived = receiver.Proven.DistinctBy(one => one.Id).Count();
             if (waiting == 0 && arrived >= expected)
                 break;
             await Task.Delay(TimeSpan.FromSeconds(1), Ct);
@@ -180,8 +181,8 @@ public sealed partial class StormTests(ITestOutputHelper output) : IAsyncLifetim
         faults.AddRange(await new Vault(suite, ledger).FaultsAsync(Ct));
         if (await Sealed.FaultAsync(staff.Auditor, "referral", Ct) is { Length: > 0 } broken)
             faults.Add(broken);
-        if (receiver.Forged > 0)
-            faults.Add($"{receiver.Forged} webhooks had no valid signature");
+        if (receiver.All.Count(hook => !hook.SignatureHolds) is > 0 and var forged)
+            faults.Add($"{forged} webhooks had no valid signature");
         return faults;
     }
 

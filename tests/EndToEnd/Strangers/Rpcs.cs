@@ -1,24 +1,17 @@
 using Google.Api;
 using Google.Protobuf.Reflection;
 using Tsunagu.Contracts.Options.V1;
+using Tsunagu.Tests.TestKit;
 
 namespace Tsunagu.Tests.EndToEnd.Strangers;
 
 /// <summary>Every RPC of the suite, as the contract's assembly describes them.</summary>
 static class Rpcs
 {
-    static readonly MethodDescriptor[] Methods =
-    [
-        .. typeof(OptionsReflection).Assembly.GetTypes()
-            .Where(type => type.Name.EndsWith("Reflection", StringComparison.Ordinal))
-            .Select(type => type.GetProperty("Descriptor")?.GetValue(null)).OfType<FileDescriptor>()
-            .SelectMany(file => file.Services).SelectMany(service => service.Methods),
-    ];
-
-    public static IEnumerable<MethodDescriptor> All => Methods;
+    public static IEnumerable<MethodDescriptor> All => ContractFiles.Methods;
 
     /// <summary>The only RPC that takes such a request.</summary>
-    public static MethodDescriptor Taking(MessageDescriptor request) => Methods.Single(method => method.InputType == request);
+    public static MethodDescriptor Taking(MessageDescriptor request) => ContractFiles.Methods.Single(method => method.InputType == request);
 
     /// <summary>As gRPC names it: <c>package.Service/Method</c>.</summary>
     public static string NameOf(MethodDescriptor method) => $"{method.Service.FullName}/{method.Name}";

@@ -15,6 +15,7 @@ using Tsunagu.Tests.Integration.Notifications;
 using Tsunagu.Tests.TestKit;
 using Tsunagu.Tests.TestKit.Access;
 using Tsunagu.Tests.TestKit.Hosting;
+using Tsunagu.Tests.TestKit.Webhooks;
 using Xunit;
 
 namespace Tsunagu.Tests.Integration.Access;

@@ -1,4 +1,5 @@
 using Tsunagu.Tests.Integration.Referrals;
+using Tsunagu.Tests.TestKit.Webhooks;
 using Xunit;
 
 namespace Tsunagu.Tests.Integration.Notifications;
@@ -79,7 +80,7 @@ public sealed class CrashTests : IAsyncLifetime
         await Eventually.HoldsAsync(() => _receiver.Taken.Count == 40, seconds: 150);
         foreach (var referral in referrals)
         {
-            var attempts = _receiver.All.Where(hook => hook.Referral == referral.ReferralId).OrderBy(hook => hook.From).ToList();
+            var attempts = _receiver.All.Where(hook => hook.ReferralId == referral.ReferralId).OrderBy(hook => hook.From).ToList();
             Assert.Equal([1, 2, 3, 4], attempts.Where(hook => hook.Answer == 204).Select(hook => hook.Sequence));
             Assert.All(attempts.Zip(attempts.Skip(1)), pair => Assert.True(pair.First.To <= pair.Second.From, "Two attempts overlap."));
         }

@@ -2,6 +2,7 @@ using Tsunagu.Contracts.Notifications.V1;
 using Tsunagu.Contracts.Referrals.V1;
 using Tsunagu.Tests.Integration.Referrals;
 using Tsunagu.Tests.TestKit.Hosting;
+using Tsunagu.Tests.TestKit.Webhooks;
 using Xunit;
 
 namespace Tsunagu.Tests.Integration.Notifications;

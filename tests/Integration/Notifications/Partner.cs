@@ -1,6 +1,7 @@
 using Tsunagu.Contracts.Notifications.V1;
 using Tsunagu.Contracts.Referrals.V1;
 using Tsunagu.Tests.Integration.Referrals;
+using Tsunagu.Tests.TestKit.Webhooks;
 
 namespace Tsunagu.Tests.Integration.Notifications;
 

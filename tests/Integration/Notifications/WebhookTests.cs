@@ -3,6 +3,7 @@ using System.Text.Json;
 using Grpc.Core;
 using Tsunagu.Contracts.Notifications.V1;
 using Tsunagu.Tests.Integration.Referrals;
+using Tsunagu.Tests.TestKit.Webhooks;
 using Xunit;
 
 namespace Tsunagu.Tests.Integration.Notifications;
@@ -34,7 +35,7 @@ public sealed class WebhookTests(NotificationSuite fixture)
             (hook.Data.GetProperty("state").GetString(), hook.Data.GetProperty("fromAgencyId").GetString(), hook.Data.GetProperty("toAgencyId").GetString()));
         Assert.DoesNotContain(Story.SecretWords, hook.Body, StringComparison.Ordinal);
         var feed = (await _suite.EventsAsync(_suite.Receiver, size: 1000)).Events.Single(e => e.ReferralId == sent.ReferralId);
-        Assert.Equal(feed.EventId, hook.Event);
+        Assert.Equal(feed.EventId, hook.EventId);
 
         var delivery = await DeliveredAsync(subscription, sent.ReferralId);
         Assert.Equal((hook.Id, 1, 204), (delivery.DeliveryId, delivery.Attempts, delivery.LastStatus));
@@ -75,8 +76,8 @@ public sealed class WebhookTests(NotificationSuite fixture)
         Assert.All(_receiver.All, hook => Assert.True(hook.SignatureHolds));
         foreach (var referral in completed)
         {
-            Assert.Equal([1, 2, 3, 4], _receiver.Taken.Where(hook => hook.Referral == referral.ReferralId).Select(hook => hook.Sequence));
-            Assert.All(Of(referral.ReferralId).GroupBy(hook => hook.Event), attempts => Assert.Single(attempts.Select(hook => hook.Id).Distinct()));
+            Assert.Equal([1, 2, 3, 4], _receiver.Taken.Where(hook => hook.ReferralId == referral.ReferralId).Select(hook => hook.Sequence));
+            Assert.All(Of(referral.ReferralId).GroupBy(hook => hook.EventId), attempts => Assert.Single(attempts.Select(hook => hook.Id).Distinct()));
             // None begins before the one before it was over.
             Assert.Equal(Of(referral.ReferralId).Select(hook => hook.Sequence).Order(), Of(referral.ReferralId).OrderBy(hook => hook.From).Select(hook => hook.Sequence));
         }
@@ -156,7 +157,7 @@ public sealed class WebhookTests(NotificationSuite fixture)
 
         await Eventually.GetAsync(
             () => _client.DeliveriesAsync(_suite, subscription, _suite.Receiver), rows => rows.All(row => row.State == DeliveryState.Delivered));
-        Assert.Equal([1, 2], _receiver.Taken.Where(hook => hook.Referral == sent.ReferralId).Select(hook => hook.Sequence));
+        Assert.Equal([1, 2], _receiver.Taken.Where(hook => hook.ReferralId == sent.ReferralId).Select(hook => hook.Sequence));
         await _suite.EndAsync(subscription, _suite.Receiver);
     }
 
@@ -195,7 +196,7 @@ public sealed class WebhookTests(NotificationSuite fixture)
         await _suite.EndAsync(subscription, _suite.Receiver);
     }
 
-    IReadOnlyList<Received> Of(string referral) => [.. _receiver.All.Where(hook => hook.Referral == referral)];
+    IReadOnlyList<ReceivedWebhook> Of(string referral) => [.. _receiver.All.Where(hook => hook.ReferralId == referral)];
 
     async Task<Delivery> DeliveredAsync(Tsunagu.Contracts.Referrals.V1.Subscription subscription, string referral) => await Eventually.GetAsync(
         async () => (await _client.DeliveriesAsync(_suite, subscription, _suite.Receiver))

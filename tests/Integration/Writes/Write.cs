@@ -1,5 +1,5 @@
 using Google.Protobuf.Reflection;
-using Tsunagu.Contracts.Options.V1;
+using Tsunagu.Tests.TestKit;
 
 namespace Tsunagu.Tests.Integration.Writes;
 
@@ -11,10 +11,7 @@ public sealed record Write(string Service, Func<WriteWorld, Task<Prepared>> Prep
     const string RequestId = "request_id";
 
     /// <summary>Every RPC of the contract that takes a request_id.</summary>
-    public static IReadOnlyDictionary<string, MethodDescriptor> InContract { get; } = typeof(OptionsReflection).Assembly.GetTypes()
-        .Where(type => type.Name.EndsWith("Reflection", StringComparison.Ordinal))
-        .Select(type => type.GetProperty("Descriptor")?.GetValue(null)).OfType<FileDescriptor>()
-        .SelectMany(file => file.Services).SelectMany(service => service.Methods)
+    public static IReadOnlyDictionary<string, MethodDescriptor> InContract { get; } = ContractFiles.Methods
         .Where(method => method.InputType.FindFieldByName(RequestId) is not null)
         .ToDictionary(method => $"{method.Service.FullName}/{method.Name}", StringComparer.Ordinal);
 

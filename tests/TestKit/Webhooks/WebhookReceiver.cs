@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -10,82 +9,74 @@ using Microsoft.Extensions.Logging;
 
 namespace Tsunagu.Tests.TestKit.Webhooks;
 
-/// <summary>
-/// The servers of partner agencies: one address each, signatures checked (Standard Webhooks), everything noted in the order it came.
-/// </summary>
+/// <summary>The servers of partners, an address each: checks signatures by the published rule (Standard Webhooks), notes what came, and answers as it is told.</summary>
 public sealed class WebhookReceiver : IAsyncDisposable
 {
-    readonly ConcurrentQueue<WebhookArrival> _arrivals = new();
-    readonly ConcurrentDictionary<string, byte[]> _keys = new();
-    readonly WebApplication _server;
-    readonly double _hiccups;
-    readonly Random _random;
-    int _forged;
+    static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
 
-    WebhookReceiver(WebApplication server, double hiccups, int seed) => (_server, _hiccups, _random) = (server, hiccups, new Random(seed));
+    readonly ConcurrentQueue<ReceivedWebhook> _received = [];
+    readonly ConcurrentDictionary<string, byte[]> _keys = [];
+    readonly WebApplication _app;
 
-    /// <summary>Everything taken so far, in order of arrival.</summary>
-    public IReadOnlyList<WebhookArrival> Arrivals => [.. _arrivals];
-
-    /// <summary>How many were taken so far.</summary>
-    public int Count => _arrivals.Count;
-
-    /// <summary>Requests whose signature did not hold.</summary>
-    public int Forged => _forged;
-
-    /// <param name="hiccups">Share of requests that are taken and yet answered with 503, as by a server that dies at the wrong moment: 0 to 1.</param>
-    /// <param name="seed">Decides which.</param>
-    public static async Task<WebhookReceiver> StartAsync(double hiccups = 0, int seed = 1)
+    WebhookReceiver()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var server = builder.Build();
-        var receiver = new WebhookReceiver(server, hiccups, seed);
-        server.MapPost("/{agency}", receiver.TakeAsync);
-        await server.StartAsync();
+        _app = builder.Build();
+        _app.MapPost("/{name}", TakeAsync);
+    }
+
+    /// <summary>Status to answer a signed webhook with; 0 hangs up without an answer. Gets the body and how many came before.</summary>
+    public Func<string, int, Task<int>> Answer { get; set; } = (_, _) => Task.FromResult(204);
+
+    /// <summary>Everything that came so far, in order of arrival.</summary>
+    public IReadOnlyList<ReceivedWebhook> All => [.. _received];
+
+    /// <summary>What came with a signature that holds.</summary>
+    public IReadOnlyList<ReceivedWebhook> Proven => [.. _received.Where(hook => hook.SignatureHolds)];
+
+    /// <summary>What was answered with 2xx, repeats left out.</summary>
+    public IReadOnlyList<ReceivedWebhook> Taken => [.. _received.Where(hook => hook.Answer is >= 200 and < 300).DistinctBy(hook => hook.Id)];
+
+    public static async Task<WebhookReceiver> StartAsync()
+    {
+        var receiver = new WebhookReceiver();
+        await receiver._app.StartAsync();
         return receiver;
     }
 
-    /// <summary>Where the webhooks of an agency are taken.</summary>
-    public Uri AddressOf(string agency) => new(new Uri(_server.Urls.First()), agency);
+    /// <summary>An address.</summary>
+    public string Url(string name) => $"{_app.Urls.Single()}/{name}";
 
-    /// <summary>The secret that the agency's subscription was answered with (<c>whsec_…</c>).</summary>
-    public void Trust(string agency, string secret) => _keys[agency] = Convert.FromBase64String(secret["whsec_".Length..]);
+    /// <summary>The secret that the subscription of an address was answered with (<c>whsec_…</c>).</summary>
+    public void Expect(string name, string secret) => _keys[name] = Convert.FromBase64String(secret["whsec_".Length..]);
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    async Task<IResult> TakeAsync(HttpRequest request, string agency)
+    async Task TakeAsync(HttpContext context, string name)
     {
-        using var reader = new StreamReader(request.Body, Encoding.UTF8);
-        var body = await reader.ReadToEndAsync(request.HttpContext.RequestAborted);
-        var id = request.Headers["webhook-id"].ToString();
-        if (!IsSigned(agency, $"{id}.{request.Headers["webhook-timestamp"]}.{body}", request.Headers["webhook-signature"].ToString()))
-        {
-            Interlocked.Increment(ref _forged);
-            return Results.Unauthorized();
-        }
-
-        var message = JsonNode.Parse(body)!;
-        var data = message["data"]!;
-        var happened = DateTimeOffset.Parse(message["timestamp"]!.ToString(), CultureInfo.InvariantCulture);
-        _arrivals.Enqueue(new(
-            agency, id, message["type"]!.ToString(), data["referralId"]!.ToString(), (long)data["sequence"]!, DateTimeOffset.UtcNow - happened));
-        return HasHiccup() ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable) : Results.NoContent();
+        var from = DateTimeOffset.UtcNow;
+        using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
+        var body = await reader.ReadToEndAsync(context.RequestAborted);
+        var headers = context.Request.Headers;
+        var holds = Holds(name, headers, body);
+        // The first may come before the answer that tells the secret. It is sent again.
+        var status = holds ? await Answer(body, _received.Count) : StatusCodes.Status401Unauthorized;
+        _received.Enqueue(new(name, headers["webhook-id"].ToString(), body, holds, headers.TraceParent, status, from, DateTimeOffset.UtcNow));
+        if (status == 0)
+            context.Abort();
+        else
+            context.Response.StatusCode = status;
     }
 
-    bool HasHiccup()
+    bool Holds(string name, IHeaderDictionary headers, string body)
     {
-        lock (_random)
-            return _random.NextDouble() < _hiccups;
-    }
-
-    // Without a secret yet: the first may come before the subscription's own answer. It is sent again.
-    bool IsSigned(string agency, string signed, string signatures)
-    {
-        if (!_keys.TryGetValue(agency, out var key))
+        var timestamp = headers["webhook-timestamp"].ToString();
+        if (!_keys.TryGetValue(name, out var key) || !long.TryParse(timestamp, CultureInfo.InvariantCulture, out var seconds))
             return false;
-        var expected = "v1," + Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(signed)));
-        return signatures.Split(' ').Contains(expected, StringComparer.Ordinal);
+        var expected = "v1," + Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{headers["webhook-id"]}.{timestamp}.{body}")));
+        return headers["webhook-signature"].ToString().Split(' ').Contains(expected, StringComparer.Ordinal)
+            && (DateTimeOffset.UtcNow - DateTimeOffset.FromUnixTimeSeconds(seconds)).Duration() < Tolerance;
     }
 }
