@@ -6,15 +6,33 @@ using Tsunagu.ServiceDefaults.Primitives;
 namespace Tsunagu.ServiceDefaults.Directory;
 
 /// <summary>Reads the service's tables into memory.</summary>
-sealed class DirectoryReader(NpgsqlDataSource database, StaffDirectory directory)
+sealed class DirectoryReader(NpgsqlDataSource database, StaffDirectory directory) : IDisposable
 {
     const string State = "select unbroken_since <= complete_from, confirmed_at from directory_state";
     const string Agreements = "select agency_id, scopes, starts_on, ends_on, ended_at from directory_agreements";
     const string Agencies = "select agency_id, kind from directory_agencies";
     const string Staff = "select staff_id, agency_id, roles, valid_until, suspended from directory_staff";
 
+    // What was read earlier never takes the place of what was read later.
+    readonly SemaphoreSlim _single = new(1, 1);
+
     /// <summary>Reads everything as it stood at one moment.</summary>
     public async Task ReadAsync(CancellationToken ct)
+    {
+        await _single.WaitAsync(ct);
+        try
+        {
+            directory.Replace(await SnapshotAsync(ct));
+        }
+        finally
+        {
+            _single.Release();
+        }
+    }
+
+    public void Dispose() => _single.Dispose();
+
+    async Task<DirectorySnapshot> SnapshotAsync(CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
@@ -25,11 +43,11 @@ sealed class DirectoryReader(NpgsqlDataSource database, StaffDirectory directory
         var agencies = await ListAsync(connection, Agencies, row =>
             new KnownAgency(new(row.GetString(0)), row.GetString(1), [.. agreements[row.GetString(0)]]), ct);
         var staff = await ListAsync(connection, Staff, row => KeyValuePair.Create(new StaffId(row.GetString(0)), Member(row)), ct);
-        directory.Replace(new(
+        return new(
             staff.ToDictionary(),
             agencies.ToDictionary(agency => agency.Id),
             state is [{ At: { } at }] ? at : null,
-            state is [{ Complete: true }]));
+            state is [{ Complete: true }]);
     }
 
     static KnownAgreement Agreement(NpgsqlDataReader row) => new(

@@ -1,24 +1,21 @@
 using System.Collections.Concurrent;
 using Google.Protobuf.Reflection;
 using Tsunagu.Contracts.Options.V1;
+using Tsunagu.Tests.TestKit;
 using Tsunagu.Tests.TestKit.Access;
 using Xunit;
 
 namespace Tsunagu.Tests.Integration.Access;
 
 /// <summary>Every cell of the access table, asked of running services: operation × role × standing × with and without a purpose.</summary>
-public sealed class AccessTableTests(AccessStage stage) : IClassFixture<AccessStage>
+[Collection(typeof(WholeSuite))]
+public sealed class AccessTableTests(AccessStage stage)
 {
     const int AtOnce = 12;
 
     static readonly AccessTable Table = AccessTable.Read();
 
-    static readonly Dictionary<string, MethodDescriptor> Methods = typeof(OptionsReflection).Assembly.GetExportedTypes()
-        .Where(type => type.Name.EndsWith("Reflection", StringComparison.Ordinal))
-        .Select(type => type.GetProperty("Descriptor")?.GetValue(null)).OfType<FileDescriptor>()
-        .Where(file => file.Package.StartsWith("tsunagu.", StringComparison.Ordinal))
-        .SelectMany(file => file.Services).SelectMany(service => service.Methods)
-        .ToDictionary(method => $"{method.Service.Name}.{method.Name}");
+    static readonly Dictionary<string, MethodDescriptor> Methods = ContractFiles.Methods.ToDictionary(method => $"{method.Service.Name}.{method.Name}");
 
     [Fact]
     public async Task EveryCell_AnswersAsExpected()

@@ -26,8 +26,9 @@ static class Outcome
     {
         try
         {
-            var answer = await CallAsync(invoker, method, request);
-            return record is null ? "yes" : answer.AsSpan().IndexOf(Encoding.UTF8.GetBytes(record)) >= 0 ? "shown" : "not shown";
+            var sought = record is null ? null : Encoding.UTF8.GetBytes(record);
+            var answer = await CallAsync(invoker, method, request, sought);
+            return sought is null ? "yes" : Holds(answer, sought) ? "shown" : "not shown";
         }
         catch (RpcException e)
         {
@@ -45,7 +46,10 @@ static class Outcome
         }
     }
 
-    static async Task<byte[]> CallAsync(CallInvoker invoker, MethodDescriptor method, IReadOnlyList<IMessage> request)
+    static bool Holds(byte[] answer, byte[] sought) => answer.AsSpan().IndexOf(sought) >= 0;
+
+    // Of a watch: the message that holds what is sought, however many come before it.
+    static async Task<byte[]> CallAsync(CallInvoker invoker, MethodDescriptor method, IReadOnlyList<IMessage> request, byte[]? sought)
     {
         var type = (method.IsClientStreaming, method.IsServerStreaming) switch
         {
@@ -62,12 +66,16 @@ static class Outcome
             using var watch = invoker.AsyncServerStreamingCall(of, null, new CallOptions(deadline: DateTime.UtcNow + Silence), request[0].ToByteArray());
             try
             {
-                return await watch.ResponseStream.MoveNext(CancellationToken.None) ? watch.ResponseStream.Current : [];
+                while (await watch.ResponseStream.MoveNext(CancellationToken.None))
+                    if (sought is null || Holds(watch.ResponseStream.Current, sought))
+                        return watch.ResponseStream.Current;
             }
             catch (RpcException e) when (e.StatusCode == StatusCode.DeadlineExceeded)
             {
-                return [];
+                // All that there is has been seen.
             }
+
+            return [];
         }
 
         using var upload = invoker.AsyncClientStreamingCall(of, null, new());

@@ -24,6 +24,8 @@ public sealed class TestDirectory
     readonly Dictionary<string, Person> _people = new(StringComparer.Ordinal);
     readonly List<IServiceProvider> _services = [];
     readonly SemaphoreSlim _single = new(1, 1);
+    int _change;
+    int _spread;
 
     /// <summary>The people of an issuer.</summary>
     /// <param name="authority">Its address.</param>
@@ -35,8 +37,11 @@ public sealed class TestDirectory
         lock (_people)
         {
             var known = _people.GetValueOrDefault(staff);
-            if (known is not null && roles.All(known.Roles.Contains)) return;
-            _people[staff] = new(staff, known?.Agency ?? agency, [.. (known?.Roles ?? []).Union(roles)]);
+            if (known is null || !roles.All(known.Roles.Contains))
+                _people[staff] = new(staff, known?.Agency ?? agency, [.. (known?.Roles ?? []).Union(roles)], ++_change);
+            // Another call may have named them a moment ago, and still be telling the services.
+            else if (known.Change <= _spread)
+                return;
         }
 
         // Tokens are written in the middle of expressions; the work below waits for nothing of the caller's.
@@ -62,8 +67,10 @@ public sealed class TestDirectory
         {
             IServiceProvider[] running;
             Person[] people;
+            int change;
             lock (_people)
             {
+                change = _change;
                 running = [.. _services];
                 people = [.. _people.Values];
             }
@@ -84,6 +91,8 @@ public sealed class TestDirectory
                     // It was stopped meanwhile.
                 }
             }
+
+            lock (_people) _spread = change;
         }
         finally
         {
@@ -159,5 +168,5 @@ public sealed class TestDirectory
         _ = await command.ExecuteNonQueryAsync();
     }
 
-    sealed record Person(string Staff, string Agency, string[] Roles);
+    sealed record Person(string Staff, string Agency, string[] Roles, int Change);
 }
