@@ -1,7 +1,7 @@
 using Google.Protobuf.Reflection;
 using Tsunagu.Contracts.Options.V1;
-using Tsunagu.Tests.TestKit.Access;
 using Tsunagu.Tests.TestKit;
+using Tsunagu.Tests.TestKit.Access;
 using Xunit;
 
 namespace Tsunagu.Tests.Contract;
