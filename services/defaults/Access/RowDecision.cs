@@ -40,11 +40,11 @@ public static class RowDecision
     {
         var live = grants.FindAll(grant => grant.StateAt(now) is GrantState.Live);
         if (live.Find(grant => grant.Items.Count == 0) is { } whole)
-            return RowVerdict.Allow(RowReason.Granted, whole.Id);
+            return RowVerdict.Allow(RowReason.Granted, whole);
         if (live.Count > 0)
-            return new(RowOutcome.Mask, RowReason.Granted, live.SelectMany(grant => grant.Items).ToHashSet(StringComparer.Ordinal), live[0].Id);
+            return new(RowOutcome.Mask, RowReason.Granted, live.SelectMany(grant => grant.Items).ToHashSet(StringComparer.Ordinal), live);
         return grants.MaxBy(grant => grant.CreatedAt) is { } last
-            ? RowVerdict.Refuse(last.StateAt(now) is GrantState.Revoked ? RowReason.GrantRevoked : RowReason.GrantExpired, last.Id)
+            ? RowVerdict.Refuse(last.StateAt(now) is GrantState.Revoked ? RowReason.GrantRevoked : RowReason.GrantExpired, last)
             : RowVerdict.Refuse(RowReason.Foreign);
     }
 

@@ -26,9 +26,11 @@ sealed class RowTrail(RowRule rule, TimeProvider clock)
         return trail;
     }
 
+    /// <summary>The trail of the call that is being served; null when it was not admitted yet.</summary>
+    public static RowTrail? Find(ServerCallContext context) =>
+        context.UserState.TryGetValue(Key, out var trail) ? (RowTrail)trail : null;
+
     /// <exception cref="InvalidOperationException">No row is decided about outside a call that was admitted.</exception>
     public static RowTrail Of(ServerCallContext context) =>
-        context.UserState.TryGetValue(Key, out var trail)
-            ? (RowTrail)trail
-            : throw new InvalidOperationException($"{context.Method} decides about rows before it was admitted.");
+        Find(context) ?? throw new InvalidOperationException($"{context.Method} decides about rows before it was admitted.");
 }

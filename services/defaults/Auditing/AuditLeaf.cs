@@ -14,6 +14,7 @@ namespace Tsunagu.ServiceDefaults.Auditing;
 /// <param name="Staff">Who.</param>
 /// <param name="Agency">For which agency; empty for a program.</param>
 /// <param name="Purpose">Purpose code, or empty.</param>
+/// <param name="Bases">On which ground, see <see cref="AuditBasis"/>; none for a refusal.</param>
 /// <param name="Outcome"><c>OK</c>, <c>REPEATED</c>, or the code of a refusal.</param>
 /// <param name="Subjects">Records it was about, as <c>kind:id</c>, sorted.</param>
 sealed record AuditLeaf(
@@ -24,6 +25,7 @@ sealed record AuditLeaf(
     string Staff,
     string Agency,
     string Purpose,
+    IReadOnlyList<string> Bases,
     string Outcome,
     IReadOnlyList<string> Subjects)
 {
@@ -34,8 +36,17 @@ sealed record AuditLeaf(
 
     /// <summary>A leaf of a call.</summary>
     public static AuditLeaf Of(
-        string service, string method, Caller caller, DateTimeOffset at, string outcome, IReadOnlyList<string> subjects) => new(
-        Guid.CreateVersion7(at), at.ToUniversalTime(), service, method, caller.Staff.Value, caller.Agency.Value, caller.Purpose ?? "", outcome, subjects);
+        string service, string method, Caller caller, DateTimeOffset at, IReadOnlyList<string> bases, string outcome, IReadOnlyList<string> subjects) => new(
+        Guid.CreateVersion7(at),
+        at.ToUniversalTime(),
+        service,
+        method,
+        caller.Staff.Value,
+        caller.Agency.Value,
+        caller.Purpose ?? "",
+        bases,
+        outcome,
+        subjects);
 
     /// <summary>The text that is hashed: JSON with these members in this order, no spaces.</summary>
     public string Body()
@@ -51,14 +62,20 @@ sealed record AuditLeaf(
             json.WriteString("staff", Staff);
             json.WriteString("agency", Agency);
             json.WriteString("purpose", Purpose);
+            Write(json, "bases", Bases);
             json.WriteString("outcome", Outcome);
-            json.WriteStartArray("subjects");
-            foreach (var subject in Subjects)
-                json.WriteStringValue(subject);
-            json.WriteEndArray();
+            Write(json, "subjects", Subjects);
             json.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    static void Write(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+            json.WriteStringValue(value);
+        json.WriteEndArray();
     }
 }

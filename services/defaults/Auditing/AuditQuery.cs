@@ -84,6 +84,8 @@ sealed record AuditQuery(
             AgencyId = Text("agency"),
             Method = Text("method"),
             Purpose = Text("purpose"),
+            // Acts of before the log named their ground have none.
+            Bases = { act.TryGetProperty("bases", out var bases) ? bases.EnumerateArray().Select(basis => basis.GetString()!) : [] },
             Outcome = Text("outcome"),
             Sequence = sequence,
             Subjects = { act.GetProperty("subjects").EnumerateArray().Select(subject => ToWire(subject.GetString()!)) },

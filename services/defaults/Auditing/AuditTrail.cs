@@ -2,6 +2,7 @@ using System.Collections;
 using Google.Protobuf;
 using Grpc.Core;
 using Tsunagu.ServiceDefaults.Access;
+using Tsunagu.ServiceDefaults.Granting;
 using Tsunagu.ServiceDefaults.Identity;
 
 namespace Tsunagu.ServiceDefaults.Auditing;
@@ -13,6 +14,8 @@ namespace Tsunagu.ServiceDefaults.Auditing;
 /// <param name="clock">Time.</param>
 sealed class AuditTrail(MethodRule rule, string service, ServerCallContext context, TimeProvider clock)
 {
+    // As the grant's own operations call it in their subjects.
+    const string GrantKind = "grant";
     static readonly object Key = new();
     bool added;
 
@@ -55,7 +58,22 @@ sealed class AuditTrail(MethodRule rule, string service, ServerCallContext conte
             IEnumerable many => [.. many.Cast<IMessage>()],
             _ => throw new InvalidOperationException($"{context.Method} is audited, but {answer.GetType().Name} is no message."),
         };
-        var subjects = new SortedSet<string>(StringComparer.Ordinal);
+        var answered = outcome is AuditLeaf.Ok or AuditLeaf.Repeated;
+        var verdict = RowTrail.Find(context)?.Verdict;
+        added = true;
+        return AuditLeaf.Of(
+            service,
+            context.Method,
+            context.GetCaller(),
+            clock.GetUtcNow(),
+            answered ? AuditBasis.Of(rule.Option.Rows, verdict) : [],
+            outcome,
+            [.. Subjects(answers, answered && verdict is { Shows: true } ? verdict.Grants : [])]);
+    }
+
+    SortedSet<string> Subjects(IMessage[] answers, IReadOnlyList<Grant> used)
+    {
+        var subjects = new SortedSet<string>(used.Select(grant => $"{GrantKind}:{grant.Id}"), StringComparer.Ordinal);
         foreach (var path in rule.Subjects)
         {
             if (!path.InRequest)
@@ -64,7 +82,6 @@ sealed class AuditTrail(MethodRule rule, string service, ServerCallContext conte
                 subjects.UnionWith(path.Read(Request));
         }
 
-        added = true;
-        return AuditLeaf.Of(service, context.Method, context.GetCaller(), clock.GetUtcNow(), outcome, [.. subjects]);
+        return subjects;
     }
 }

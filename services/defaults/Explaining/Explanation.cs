@@ -21,7 +21,7 @@ static class Explanation
         Allowed = verdict.Shows,
         Code = CodeOf(verdict.Reason),
         Items = { verdict.Items.Order(StringComparer.Ordinal) },
-        GrantId = verdict.Grant?.ToString() ?? "",
+        GrantId = verdict.Grants is [var grant, ..] ? grant.Id.ToString() : "",
     };
 
     /// <summary>A record that is not there.</summary>

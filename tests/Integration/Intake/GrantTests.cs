@@ -1,7 +1,9 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using Tsunagu.Contracts.Audit.V1;
 using Tsunagu.Contracts.Grants.V1;
 using Tsunagu.Contracts.Intake.V1;
+using Tsunagu.Tests.Integration.Notifications;
 using Tsunagu.Tests.TestKit.Hosting;
 using Xunit;
 
@@ -148,6 +150,29 @@ public sealed class GrantTests(IntakeFixture fixture)
         }));
     }
 
+    [Fact]
+    public async Task Reads_AreOnRecordWithTheGroundThatOpenedTheRecord()
+    {
+        var (owner, receiver, stranger) = (fixture.Desk(), fixture.Desk(), fixture.Desk());
+        var consultation = await owner.RecordAsync();
+        await fixture.Grants(owner).CreateGrantAsync(Request(consultation, receiver.Agency, "person"));
+        var byDelegation = Request(consultation, receiver.Agency, "complaint");
+        byDelegation.Basis = GrantBasis.Delegation;
+        var second = await fixture.Grants(owner).CreateGrantAsync(byDelegation);
+
+        await ReadAsync(owner, consultation);
+        await ReadAsync(receiver, consultation);
+        await AssertHiddenAsync(stranger, consultation);
+
+        var read = (await ActsAsync("consultation", consultation.ConsultationId, atLeast: 6))
+            .Where(act => act.Method.EndsWith("/GetConsultation", StringComparison.Ordinal)).Reverse();
+        Assert.Equal(
+            [(owner.Agency, "own", "OK"), (receiver.Agency, "consent delegation", "OK"), (stranger.Agency, "", "CONSULTATION_NOT_FOUND")],
+            read.Select(act => (act.AgencyId, string.Join(' ', act.Bases), act.Outcome)));
+        // Given and used.
+        Assert.Equal([receiver.Agency, owner.Agency], (await ActsAsync("grant", second.GrantId, atLeast: 2)).Select(act => act.AgencyId));
+    }
+
     [Theory]
     [InlineData("RESOURCE_KIND_UNKNOWN")]
     [InlineData("GRANT_ITEM_UNKNOWN")]
@@ -178,6 +203,10 @@ public sealed class GrantTests(IntakeFixture fixture)
         Basis = GrantBasis.Consent,
         Reason = "同行支援のため",
     };
+
+    // Newest first.
+    Task<IReadOnlyList<AuditEntry>> ActsAsync(string kind, string id, int atLeast) => Eventually.GetAsync<IReadOnlyList<AuditEntry>>(
+        async () => (await fixture.Audit().SearchAuditAsync(new() { SubjectKind = kind, SubjectId = id })).Entries, acts => acts.Count >= atLeast);
 
     static RevokeGrantRequest Revocation(Grant grant) =>
         new() { RequestId = Desk.NewId(), GrantId = grant.GrantId, ExpectedVersion = grant.Version, Reason = "誤りのため" };

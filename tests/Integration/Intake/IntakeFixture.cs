@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Tsunagu.Contracts.Audit.V1;
 using Tsunagu.Contracts.Events.Intake;
 using Tsunagu.Contracts.Grants.V1;
 using Tsunagu.Contracts.Intake.V1;
@@ -37,6 +38,9 @@ public sealed class IntakeFixture : IAsyncLifetime
     /// <summary>Grants on the behalf of whoever sits at a desk.</summary>
     public GrantService.GrantServiceClient Grants(Desk desk, string role = "caseworker") =>
         new(_intake.As(Token(role, desk.Agency), "consultation"));
+
+    /// <summary>The audit, as an auditor searches it.</summary>
+    public AuditService.AuditServiceClient Audit() => new(_intake.As(Token("auditor", "audit-office"), "audit-inquiry"));
 
     public IntakeService.IntakeServiceClient Client(string token, string? purpose) => new(_intake.As(token, purpose));
 
