@@ -2,7 +2,6 @@ using Tsunagu.Contracts.Referrals.V1;
 using Tsunagu.Notifications;
 using Tsunagu.Notifications.Data;
 using Tsunagu.Notifications.Messaging;
-using Tsunagu.Notifications.Neighbours;
 using Tsunagu.Notifications.Watching;
 using Tsunagu.Notifications.Webhooks;
 using Tsunagu.ServiceDefaults;
@@ -13,8 +12,6 @@ builder.AddServiceDefaults("notification");
 builder.AddServiceDatabase<NotificationDbContext>("notification-db");
 builder.AddMessaging<NotificationDbContext>(MessagingSetup.Configure);
 builder.AddServiceClient<SubscriptionService.SubscriptionServiceClient>("referral");
-builder.AddServiceClient<DirectoryService.DirectoryServiceClient>("referral");
-builder.Services.AddSingleton<Administrators>();
 builder.AddWatching();
 builder.AddWebhooks();
 

@@ -76,4 +76,19 @@ static class ReferralCodes
         AgencyKind.Legal => Wire.AgencyKind.Legal,
         AgencyKind.WelfareCommissioner => Wire.AgencyKind.WelfareCommissioner,
     };
+
+    /// <summary>Kind of an agency; one has to be given.</summary>
+    public static AgencyKind ParseKind(Wire.AgencyKind kind) => kind switch
+    {
+        Wire.AgencyKind.Unspecified => throw WireErrors.Field("kind", "必須項目です。"),
+        Wire.AgencyKind.CityDepartment => AgencyKind.CityDepartment,
+        Wire.AgencyKind.Contractor => AgencyKind.Contractor,
+        Wire.AgencyKind.SocialWelfareCouncil => AgencyKind.SocialWelfareCouncil,
+        Wire.AgencyKind.School => AgencyKind.School,
+        Wire.AgencyKind.Hospital => AgencyKind.Hospital,
+        Wire.AgencyKind.Npo => AgencyKind.Npo,
+        Wire.AgencyKind.Legal => AgencyKind.Legal,
+        Wire.AgencyKind.WelfareCommissioner => AgencyKind.WelfareCommissioner,
+        _ => throw WireErrors.Field("kind", "指定できない値です。"),
+    };
 }

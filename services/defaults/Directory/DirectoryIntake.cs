@@ -17,8 +17,7 @@ public sealed class DirectoryIntake(ILogger<DirectoryIntake> log)
     internal async Task TakeAsync(
         IIntegrationEvent e, ServiceDbContext db, Func<DirectoryState, bool, Task> apply, CancellationToken ct)
     {
-        var state = await db.Set<DirectoryState>().SingleOrDefaultAsync(ct)
-            ?? db.Set<DirectoryState>().Add(new() { DirectoryId = e.AggregateId }).Entity;
+        var state = await db.Set<DirectoryState>().SingleOrDefaultAsync(ct) ?? await FollowAsync(e.AggregateId, db, ct);
         if (state.DirectoryId != e.AggregateId)
         {
             log.ForeignDirectory(e.AggregateId, state.DirectoryId);
@@ -33,5 +32,13 @@ public sealed class DirectoryIntake(ILogger<DirectoryIntake> log)
             log.DirectoryComplete(e.Sequence);
         await db.SaveChangesAsync(ct);
         await db.Database.ExecuteSqlRawAsync($"NOTIFY {DirectoryTables.Channel}", ct);
+    }
+
+    // The table holds one row: of two directories whose first events arrive at once, the one that is written first is followed.
+    static async Task<DirectoryState> FollowAsync(Guid directory, ServiceDbContext db, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync(
+            $"insert into directory_state (directory_id, sequence, unbroken_since) values ({directory}, 0, 0) on conflict do nothing", ct);
+        return await db.Set<DirectoryState>().SingleAsync(ct);
     }
 }

@@ -35,6 +35,13 @@ public static class GrantErrors
     public static Refusal ApproverSame() =>
         Field("GRANT_APPROVER_SAME", "approver_staff_id", "承認者には本人以外の職員を指定してください。");
 
+    /// <summary>Not a coordinator or manager of the owning agency who may act at present.</summary>
+    public static Refusal ApproverInvalid() => Field(
+        "GRANT_APPROVER_INVALID", "approver_staff_id", "承認者には、記録を所有する機関の管理職または包括化推進員で、利用資格のある職員を指定してください。");
+
+    /// <summary>The agency or staff member is not in the directory.</summary>
+    public static Refusal GranteeUnknown() => Field("GRANT_GRANTEE_UNKNOWN", "grantee.id", "許可する相手が職員名簿に登録されていません。");
+
     /// <summary>The end lies not ahead.</summary>
     public static Refusal ExpiryPast() => Field("GRANT_EXPIRY_PAST", "expires_at", "有効期限には現在より後の日時を指定してください。");
 

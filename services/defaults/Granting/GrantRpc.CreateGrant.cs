@@ -17,6 +17,8 @@ sealed partial class GrantRpc<TContext>
             var now = Now();
             var owner = await ResourceOwner.RequireOwnAsync(db, kind, terms.Resource.Id, caller, now, ct);
             var grant = Grant.Give(Guid.CreateVersion7(now), terms, owner, caller.Staff, caller.Agency, now);
+            var approver = terms.Approver is { } one ? directory.StandingOf(GrantParties.ApproverOf(one, owner), context.Method) : null;
+            GrantParties.Require(terms, directory.Current, approver);
             db.Add(grant);
             await db.SaveChangesAsync(ct);
             return GrantWire.ToWire(grant, caller, now);

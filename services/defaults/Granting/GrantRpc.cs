@@ -1,11 +1,13 @@
 using Tsunagu.Contracts.Grants.V1;
 using Tsunagu.ServiceDefaults.Data;
+using Tsunagu.ServiceDefaults.Directory;
 using Tsunagu.ServiceDefaults.Primitives;
 
 namespace Tsunagu.ServiceDefaults.Granting;
 
 /// <summary>Grants on the records of this service; each RPC has its own file.</summary>
-sealed partial class GrantRpc<TContext>(UnitOfWork<TContext> unit, GrantBuilder grantable, TimeProvider clock) : GrantService.GrantServiceBase
+sealed partial class GrantRpc<TContext>(UnitOfWork<TContext> unit, GrantBuilder grantable, StaffDirectory directory, TimeProvider clock)
+    : GrantService.GrantServiceBase
     where TContext : ServiceDbContext
 {
     const int PageDefault = 20;

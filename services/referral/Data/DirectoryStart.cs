@@ -44,7 +44,7 @@ static class DirectoryStart
     {
         var role = RoleNames.Name(Role.Administrator);
         var staff = await db.Staff.ToListAsync(ct);
-        if (staff.Any(row => row.Roles.Contains(role) && row.SuspendedAt is null && row.ValidUntil > now))
+        if (AbleAdministrators.Any(staff, await db.Agencies.ToListAsync(ct), await db.Agreements.ToListAsync(ct), now))
             return;
         var agency = await db.Agencies.SingleOrDefaultAsync(row => row.Id == new AgencyId(first.AgencyId), ct)
             ?? db.Agencies.Add(new() { Id = new(first.AgencyId), Name = first.AgencyName, Kind = AgencyKind.CityDepartment }).Entity;

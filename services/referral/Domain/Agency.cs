@@ -16,4 +16,9 @@ public sealed class Agency
 
     /// <summary>Changes with every stored change.</summary>
     public uint Version { get; private set; }
+
+    /// <summary>
+    /// Changes name and kind. An agency that leaves the city administration needs an agreement from then on; its old ones count again.
+    /// </summary>
+    public void Revise(string name, AgencyKind kind) => (Name, Kind) = (name, kind);
 }

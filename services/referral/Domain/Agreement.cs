@@ -49,7 +49,7 @@ public sealed class Agreement
     /// <exception cref="Refusal">AGREEMENT_WRONG_STATE: past or ended. AGREEMENT_PERIOD_INVALID: not longer than before.</exception>
     public void Renew(DateOnly endsOn, IReadOnlyList<string>? scopes, DateTimeOffset now)
     {
-        RequireInForce(now);
+        RequireNotOver(now);
         if (endsOn <= EndsOn)
             throw DirectoryErrors.PeriodInvalid("ends_on");
         (EndsOn, Scopes) = (endsOn, scopes ?? Scopes);
@@ -59,13 +59,19 @@ public sealed class Agreement
     /// <exception cref="Refusal">AGREEMENT_WRONG_STATE: past or ended.</exception>
     public void End(string reason, DateTimeOffset now)
     {
-        RequireInForce(now);
+        RequireNotOver(now);
         (EndedAt, EndReason) = (now, reason);
     }
 
-    void RequireInForce(DateTimeOffset now)
+    /// <summary>True while staff of the agency may act under it.</summary>
+    public bool IsInForce(DateTimeOffset now) => StartsOn <= JapanCalendar.DayOf(now) && !IsOver(now);
+
+    // One that has yet to begin can be lengthened and ended as well.
+    void RequireNotOver(DateTimeOffset now)
     {
-        if (EndedAt is not null || EndsOn < JapanCalendar.DayOf(now))
+        if (IsOver(now))
             throw DirectoryErrors.AgreementOver();
     }
+
+    bool IsOver(DateTimeOffset now) => EndedAt is not null || EndsOn < JapanCalendar.DayOf(now);
 }

@@ -36,6 +36,10 @@ public static class DirectoryErrors
     public static Refusal OwnRights() =>
         new(RefusalKind.Forbidden, "OWN_RIGHTS", "自分自身の権限は変更できません。ほかのシステム管理者に依頼してください。");
 
+    /// <summary>An administrator meddles with what their own agency may do.</summary>
+    public static Refusal OwnAgency() =>
+        new(RefusalKind.Forbidden, "OWN_RIGHTS", "自分が所属する機関の区分と協定は変更できません。ほかの機関のシステム管理者に依頼してください。");
+
     /// <summary>The role is not one that staff may have.</summary>
     public static Refusal RoleInvalid() => Invalid("ROLE_INVALID", "roles", "職員に付与できない役割です。");
 

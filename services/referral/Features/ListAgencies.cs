@@ -10,12 +10,6 @@ public sealed partial class DirectoryRpc
     public override Task<ListAgenciesResponse> ListAgencies(ListAgenciesRequest request, ServerCallContext context) =>
         unit.ReadAsync(context, async (db, ct) => new ListAgenciesResponse
         {
-            Agencies =
-            {
-                (await db.Agencies.AsNoTracking().OrderBy(row => row.Id).ToListAsync(ct)).Select(row => new Agency
-                {
-                    AgencyId = row.Id.Value, Name = row.Name, Kind = ReferralCodes.From(row.Kind),
-                }),
-            },
+            Agencies = { (await db.Agencies.AsNoTracking().OrderBy(row => row.Id).ToListAsync(ct)).Select(DirectoryWire.From) },
         });
 }

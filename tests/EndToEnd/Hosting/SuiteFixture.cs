@@ -32,6 +32,9 @@ public sealed partial class SuiteFixture : IAsyncLifetime
     /// <summary>Address of the suite's broker, as its services know it.</summary>
     public string Broker => ProcessTree.VariableBelow(host.Id, "ConnectionStrings__messaging");
 
+    /// <summary>What programs of the suite show its issuer.</summary>
+    public string ClientSecret => ProcessTree.VariableBelow(host.Id, "Identity__ClientSecret");
+
     public HttpClient Http { get; private set; } = null!;
 
     public HttpClient Dashboard { get; private set; } = null!;

@@ -19,8 +19,7 @@ public sealed partial class Walk
             new ListDeliveriesRequest { AgencyId = PartnerAgency, SubscriptionId = subscription.SubscriptionId, PageSize = 100 },
             answer => answer.Deliveries.Count(delivery => delivery.ReferralId == referral.ReferralId && delivery.State == DeliveryState.Delivered) >= 3);
         // A delivery fails after days of attempts; until then both doors refuse alike.
-        var retry = await doors.CallAsync(Partner, new RetryDeliveryRequest { RequestId = NewRequest(), DeliveryId = deliveries.Deliveries[0].DeliveryId }, Ct);
-        Keep(retry, await doors.AskAsync(retry, Ct));
+        await AskRefusedAsync(Partner, new RetryDeliveryRequest { RequestId = NewRequest(), DeliveryId = deliveries.Deliveries[0].DeliveryId });
         await AskAsync<Subscription>(
             Partner, new DeleteSubscriptionRequest { RequestId = NewRequest(), AgencyId = PartnerAgency, SubscriptionId = subscription.SubscriptionId });
     }

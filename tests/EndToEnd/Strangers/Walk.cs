@@ -41,6 +41,7 @@ public sealed partial class Walk(SuiteFixture suite) : IAsyncLifetime
             await GrantAsync(consultation);
             await TransferAsync(openCase);
             await AskDirectoryAsync();
+            await AdministerAsync();
             await using var receiver = await PartnerReceiver.StartAsync();
             var subscription = await SubscribeAsync(receiver.Address);
             var referral = await ReferAsync(consultation, openCase);
@@ -73,6 +74,13 @@ public sealed partial class Walk(SuiteFixture suite) : IAsyncLifetime
             call = call with { Headers = new Dictionary<string, string>(call.Headers) { [ServiceHeader] = service } };
         var answer = Keep(call, await doors.AskAsync(call, Ct));
         return answer.Messages is [T message, ..] ? message : throw new InvalidOperationException($"{Rpcs.NameOf(call.Method)}: {answer}");
+    }
+
+    /// <summary>Asks both doors for what they refuse.</summary>
+    async Task AskRefusedAsync(string staffId, IMessage request)
+    {
+        var call = await doors.CallAsync(staffId, request, Ct);
+        Keep(call, await doors.AskAsync(call, Ct));
     }
 
     /// <summary>Asks both doors until what they answer holds.</summary>

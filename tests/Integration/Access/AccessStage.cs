@@ -26,6 +26,9 @@ namespace Tsunagu.Tests.Integration.Access;
 /// </summary>
 public sealed class AccessStage : IAsyncLifetime
 {
+    /// <summary>An agency that has nothing to do with the records.</summary>
+    public const string Elsewhere = "legal-office";
+
     const string Purpose = "consultation";
 
     static readonly TimeSpan ExpiredAfter = TimeSpan.FromSeconds(2);
@@ -84,6 +87,8 @@ public sealed class AccessStage : IAsyncLifetime
         foreach (var standing in Agencies.Keys)
             foreach (var role in AccessTable.Roles)
                 _tokens[(standing, role)] = Token(standing, role);
+        _ = _suite.Issuer.ForStaff("legal-01", Elsewhere, RoleNames.Name(Role.Partner));
+        await EnrolAsync();
         await FillAsync();
     }
 
@@ -102,6 +107,11 @@ public sealed class AccessStage : IAsyncLifetime
         await new SubscriptionService.SubscriptionServiceClient(As("referral", Standing.Owner, Role.Coordinator)).CreateSubscriptionAsync(
             new() { RequestId = Desk.NewId(), AgencyId = Owner, Url = NewUrl() });
 
+    /// <summary>The agreement of the agency elsewhere.</summary>
+    public async Task<Agreement> AgreementAsync() =>
+        (await new DirectoryService.DirectoryServiceClient(As("referral", Standing.Owner, Role.Administrator))
+            .ListAgreementsAsync(new() { AgencyId = Elsewhere })).Agreements[0];
+
     /// <summary>An address that takes webhooks.</summary>
     public string NewUrl() => _partner.Url($"h{Guid.NewGuid():N}");
 
@@ -117,7 +127,9 @@ public sealed class AccessStage : IAsyncLifetime
 
     string Token(Standing standing, Role role) => role == Role.Service
         ? _suite.Issuer.ForService("notification")
-        : _suite.Issuer.ForStaff($"{Agencies[standing]}-{RoleNames.Name(role)}", Agencies[standing], RoleNames.Name(role));
+        : _suite.Issuer.ForStaff(StaffOf(Agencies[standing], role), Agencies[standing], RoleNames.Name(role));
+
+    static string StaffOf(string agency, Role role) => $"{agency}-{RoleNames.Name(role)}";
 
     async Task FillAsync()
     {
@@ -128,6 +140,22 @@ public sealed class AccessStage : IAsyncLifetime
         await FillReferralAsync();
         await FillMeetingAsync();
         await FillNotificationAsync();
+    }
+
+    // Whoever changes the directory is looked up there.
+    async Task EnrolAsync()
+    {
+        var administrator = _suite.Issuer.ForStaff("admin-01", "information-systems", RoleNames.Name(Role.Administrator));
+        var directory = new DirectoryService.DirectoryServiceClient(_hosts["referral"].As(administrator));
+        foreach (var agency in Agencies.Values)
+            await directory.EnrolStaffAsync(new()
+            {
+                RequestId = Desk.NewId(),
+                AgencyId = agency,
+                StaffId = StaffOf(agency, Role.Administrator),
+                Name = "架空　太郎",
+                Roles = { Role.Administrator },
+            });
     }
 
     // The same file again: changes nothing.

@@ -8,6 +8,7 @@ using Tsunagu.Contracts.Intake.V1;
 using Tsunagu.Contracts.Meetings.V1;
 using Tsunagu.Contracts.Notifications.V1;
 using Tsunagu.Contracts.Operations.V1;
+using Tsunagu.Contracts.Options.V1;
 using Tsunagu.Contracts.Referrals.V1;
 using Tsunagu.Tests.Integration.Intake;
 
@@ -17,6 +18,9 @@ namespace Tsunagu.Tests.Integration.Access;
 static class Requests
 {
     const string Stale = "00000000";
+
+    // An agency of which nobody here is: no administrator changes what their own agency may do, and no agency refers to itself.
+    const string Elsewhere = AccessStage.Elsewhere;
 
     /// <summary>A request by operation; what it is of a list says which record is looked for there.</summary>
     public static IReadOnlyDictionary<string, Request> For(AccessStage stage) => new Dictionary<string, Request>
@@ -58,8 +62,7 @@ static class Requests
         ["HouseholdService.GetResident"] = new(() => new GetResidentRequest { ResidentId = stage.Resident.ResidentId }),
         ["HouseholdService.GetHouseholdView"] = new(() => new GetHouseholdViewRequest { HouseholdId = stage.Resident.HouseholdId }),
 
-        // To an agency of which nobody here is: no agency refers to itself.
-        ["ReferralService.CreateReferral"] = new(() => NewReferral("legal-office")),
+        ["ReferralService.CreateReferral"] = new(() => NewReferral(Elsewhere)),
         ["ReferralService.GetReferral"] = new(() => new GetReferralRequest { ReferralId = stage.Referral.ReferralId }),
         ["ReferralService.ListReferrals"] = new(() => new ListReferralsRequest { State = ReferralState.Received, PageSize = 100 }, stage.Referral.ReferralId),
         // Whoever may not send it is told so before its state is looked at, and nobody may send it twice.
@@ -100,6 +103,70 @@ static class Requests
         ["ReferralService.ListReferralEvents"] = new(() => new ListReferralEventsRequest { PageSize = 1000 }, stage.Referral.ReferralId),
         ["DirectoryService.ListAgencies"] = new(() => new ListAgenciesRequest()),
         ["DirectoryService.ListStaff"] = new(() => new ListStaffRequest { AgencyId = AccessStage.Owner }),
+        ["DirectoryService.ListAgreements"] = new(() => new ListAgreementsRequest { AgencyId = Elsewhere }),
+        ["DirectoryService.RegisterAgency"] = new(() => new RegisterAgencyRequest
+        {
+            RequestId = Desk.NewId(),
+            AgencyId = $"npo-{Guid.NewGuid():N}",
+            Name = "NPO法人架空",
+            Kind = AgencyKind.Npo,
+        }),
+        ["DirectoryService.ReviseAgency"] = new(() => new ReviseAgencyRequest
+        {
+            RequestId = Desk.NewId(),
+            AgencyId = Elsewhere,
+            ExpectedVersion = Stale,
+            Name = "架空法律事務所",
+            Kind = AgencyKind.Legal,
+        }),
+        ["DirectoryService.EnrolStaff"] = new(() => new EnrolStaffRequest
+        {
+            RequestId = Desk.NewId(),
+            AgencyId = Elsewhere,
+            StaffId = $"s-{Guid.NewGuid():N}",
+            Name = "架空　花子",
+            Roles = { Role.Partner },
+        }),
+        ["DirectoryService.ReviseStaff"] = new(() => new ReviseStaffRequest
+        {
+            RequestId = Desk.NewId(),
+            StaffId = "legal-01",
+            ExpectedVersion = Stale,
+            AgencyId = Elsewhere,
+            Name = "架空　花子",
+            Roles = { Role.Partner },
+        }),
+        ["DirectoryService.SuspendStaff"] = new(() => new SuspendStaffRequest { RequestId = Desk.NewId(), StaffId = "legal-01", ExpectedVersion = Stale }),
+        ["DirectoryService.ReinstateStaff"] = new(() => new ReinstateStaffRequest { RequestId = Desk.NewId(), StaffId = "legal-01", ExpectedVersion = Stale }),
+        ["DirectoryService.RenewStaffRights"] = new(() => new RenewStaffRightsRequest
+        {
+            RequestId = Desk.NewId(),
+            StaffId = "legal-01",
+            ExpectedVersion = Stale,
+        }),
+        ["DirectoryService.SignAgreement"] = new(() => new SignAgreementRequest
+        {
+            RequestId = Desk.NewId(),
+            AgencyId = Elsewhere,
+            Scopes = { "referral" },
+            StartsOn = "2026-04-01",
+            EndsOn = "2099-03-31",
+        }),
+        ["DirectoryService.RenewAgreement"] = new(async () => new RenewAgreementRequest
+        {
+            RequestId = Desk.NewId(),
+            AgreementId = (await stage.AgreementAsync()).AgreementId,
+            ExpectedVersion = Stale,
+            EndsOn = "2100-03-31",
+        }),
+        ["DirectoryService.EndAgreement"] = new(async () => new EndAgreementRequest
+        {
+            RequestId = Desk.NewId(),
+            AgreementId = (await stage.AgreementAsync()).AgreementId,
+            ExpectedVersion = Stale,
+            Reason = "解約の申し出",
+        }),
+        ["DirectoryService.RepublishDirectory"] = new(() => new RepublishDirectoryRequest { RequestId = Desk.NewId() }),
         ["SubscriptionService.CreateSubscription"] = new(() => new CreateSubscriptionRequest
         {
             RequestId = Desk.NewId(),
@@ -159,7 +226,7 @@ static class Requests
             RequestId = Desk.NewId(),
             ResourceKind = "consultation",
             ResourceId = stage.Consultation.ConsultationId,
-            Grantee = new() { Kind = GranteeKind.Agency, Id = "legal-office" },
+            Grantee = new() { Kind = GranteeKind.Agency, Id = Elsewhere },
             Basis = GrantBasis.Consent,
             Reason = "助言のため",
         }),

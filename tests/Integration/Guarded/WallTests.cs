@@ -91,6 +91,8 @@ public sealed class WallTests(WallFixture fixture)
         var consultations = new[] { await RecordAsync(intake), await RecordAsync(intake) };
         var opened = await intake.OpenCaseAsync(new() { RequestId = NewId(), ConsultationId = consultations[0].ConsultationId });
         var grants = new GrantService.GrantServiceClient(fixture.As("intake", owner));
+        // In the directory from now on.
+        _ = fixture.As("intake", receiver);
         var grant = await grants.CreateGrantAsync(Request("case", opened.CaseId, receiver));
 
         Assert.Equal(2, await CountAsync("intake", Of(owner), "consultations"));
@@ -143,6 +145,7 @@ public sealed class WallTests(WallFixture fixture)
         foreach (var table in new[] { "referrals", "referral_steps", "referral_events", "subscriptions", "grants" })
             Assert.Equal(0, await CountAsync("referral", Of(stranger), table));
 
+        _ = fixture.As("referral", stranger);
         await new GrantService.GrantServiceClient(fixture.As("referral", sender)).CreateGrantAsync(Request("referral", draft.ReferralId, stranger));
         Assert.Equal([draft.ReferralId], await IdsAsync("referral", Of(stranger), "referrals"));
         Assert.Equal(1, await CountAsync("referral", Of(stranger), "referral_steps"));

@@ -193,6 +193,42 @@ public sealed class GrantTests(IntakeFixture fixture)
         await Refused.AssertAsync(StatusCode.InvalidArgument, code, fixture.Grants(owner).CreateGrantAsync(request));
     }
 
+    [Fact]
+    public async Task CreateGrant_ToWhomTheDirectoryDoesNotKnow_IsRefused()
+    {
+        var owner = fixture.Desk();
+        var request = Request(await owner.RecordAsync(), $"nowhere-{Guid.NewGuid():N}");
+        await Refused.AssertFieldAsync("grantee.id", fixture.Grants(owner).CreateGrantAsync(request), "GRANT_GRANTEE_UNKNOWN");
+        request.Grantee = new() { Kind = GranteeKind.Staff, Id = $"nobody-{Guid.NewGuid():N}" };
+        await Refused.AssertFieldAsync("grantee.id", fixture.Grants(owner).CreateGrantAsync(request), "GRANT_GRANTEE_UNKNOWN");
+    }
+
+    [Fact]
+    public async Task CreateGrant_IsApprovedByAManagerOrCoordinatorOfTheOwningAgencyAndByNobodyElse()
+    {
+        var (owner, receiver) = (fixture.Desk(), fixture.Desk("manager"));
+        var request = Request(await owner.RecordAsync(), receiver.Agency);
+        request.Basis = GrantBasis.AbuseLaw;
+        var colleagues = new Dictionary<string, string>();
+        foreach (var role in new[] { "manager", "coordinator", "caseworker", "administrator" })
+        {
+            colleagues[role] = $"{owner.Agency}-{role}";
+            _ = fixture.Desk(role, agency: owner.Agency, staff: colleagues[role]);
+        }
+
+        foreach (var approver in new[] { colleagues["caseworker"], colleagues["administrator"], receiver.Staff, "nobody" })
+        {
+            request.ApproverStaffId = approver;
+            await Refused.AssertFieldAsync("approver_staff_id", fixture.Grants(owner).CreateGrantAsync(request), "GRANT_APPROVER_INVALID");
+        }
+
+        foreach (var approver in new[] { colleagues["manager"], colleagues["coordinator"] })
+        {
+            (request.RequestId, request.ApproverStaffId) = (Desk.NewId(), approver);
+            Assert.Equal(approver, (await fixture.Grants(owner).CreateGrantAsync(request)).ApproverStaffId);
+        }
+    }
+
     static CreateGrantRequest Request(Consultation consultation, string agency, params string[] items) => new()
     {
         RequestId = Desk.NewId(),

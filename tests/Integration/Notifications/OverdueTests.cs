@@ -50,6 +50,8 @@ public sealed class OverdueTests(NotificationSuite fixture)
     public async Task ParkedMessage_IsALineInEveryAdministratorsInboxAndInNoOther()
     {
         var parked = Guid.CreateVersion7();
+        // In the directory from now on.
+        _ = _suite.As(_suite.Administrator);
         await _suite.Referral.Services.GetRequiredService<IBus>().Publish(new MessageParked
         {
             EventId = Guid.CreateVersion7(),

@@ -18,6 +18,7 @@ public sealed class City : IDisposable
         Write("staff.json", [
             new { staffId = Sender.Staff, agencyId = Sender.Agency, name = "戸塚　健吾", roles = Sender.Roles },
             new { staffId = Administrator.Staff, agencyId = Administrator.Agency, name = "情報システム課　担当", roles = Administrator.Roles },
+            new { staffId = Deputy.Staff, agencyId = Deputy.Agency, name = "情報システム課　代理", roles = Deputy.Roles },
             new { staffId = Receiver.Staff, agencyId = Receiver.Agency, name = "谷口　恵", roles = Receiver.Roles },
         ]);
     }
@@ -31,6 +32,9 @@ public sealed class City : IDisposable
     public Person Planner => new($"planner-01-{_run}", Sender.Agency, "planner");
 
     public Person Administrator => new($"admin-01-{_run}", Sender.Agency, "administrator");
+
+    /// <summary>The other administrator.</summary>
+    public Person Deputy => new($"admin-02-{_run}", Sender.Agency, "administrator");
 
     public Person Receiver => new($"npo-01-{_run}", $"npo-{_run}", "partner");
 

@@ -16,4 +16,6 @@ public sealed record Write(string Service, Func<WriteWorld, Task<Prepared>> Prep
         .ToDictionary(method => $"{method.Service.FullName}/{method.Name}", StringComparer.Ordinal);
 
     public static bool TakesAVersion(MethodDescriptor method) => method.InputType.FindFieldByName(Prepared.VersionField) is not null;
+
+    public static bool TakesMoreThanItsId(MethodDescriptor method) => method.InputType.Fields.InDeclarationOrder().Any(field => field.Name != RequestId);
 }

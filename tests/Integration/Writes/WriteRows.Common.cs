@@ -45,15 +45,20 @@ public static partial class WriteRows
         })),
     ];
 
-    static async Task<CreateGrantRequest> GrantAsync(WriteWorld world) => new()
+    static async Task<CreateGrantRequest> GrantAsync(WriteWorld world)
     {
-        RequestId = NewId(),
-        ResourceKind = "consultation",
-        ResourceId = (await RecordAsync(world)).ConsultationId,
-        Grantee = new() { Kind = GranteeKind.Agency, Id = PartnerAgency },
-        Basis = GrantBasis.Consent,
-        Reason = "同行支援のため",
-    };
+        // In the directory from now on.
+        _ = Partner(world);
+        return new()
+        {
+            RequestId = NewId(),
+            ResourceKind = "consultation",
+            ResourceId = (await RecordAsync(world)).ConsultationId,
+            Grantee = new() { Kind = GranteeKind.Agency, Id = PartnerAgency },
+            Basis = GrantBasis.Consent,
+            Reason = "同行支援のため",
+        };
+    }
 
     static string NewEndpoint() => $"intake-{Guid.NewGuid():N}";
 

@@ -11,7 +11,9 @@ public sealed class TestSuite : IAsyncDisposable
     readonly Stack<ServiceHost> _hosts = new();
     readonly Dictionary<string, string> _addresses = [];
 
-    TestSuite(string broker, TestIssuer issuer) => (Broker, Issuer) = (broker, issuer);
+    readonly bool _seeded;
+
+    TestSuite(string broker, TestIssuer issuer, bool seeded) => (Broker, Issuer, _seeded) = (broker, issuer, seeded);
 
     /// <summary>Signs the tokens that the services accept.</summary>
     public TestIssuer Issuer { get; }
@@ -20,7 +22,8 @@ public sealed class TestSuite : IAsyncDisposable
     public string Broker { get; }
 
     /// <summary>The issuer alone; services are started one by one, each after those it calls.</summary>
-    public static async Task<TestSuite> StartAsync() => new(await TestServers.BrokerAsync(), await TestIssuer.StartAsync());
+    /// <param name="seeded">True: everybody with a token of the issuer is in the directory. False: the directory's owner says who is.</param>
+    public static async Task<TestSuite> StartAsync(bool seeded = true) => new(await TestServers.BrokerAsync(), await TestIssuer.StartAsync(), seeded);
 
     /// <summary>Starts a service; it finds those started before it.</summary>
     /// <param name="name">Name of the service, such as <c>intake</c>.</param>
@@ -41,7 +44,7 @@ public sealed class TestSuite : IAsyncDisposable
         foreach (var (key, value) in settings) configuration[key] = value;
         var host = await ServiceHost.StartAsync(name, configuration);
         _hosts.Push(host);
-        await TestDirectory.Of(Issuer.Authority).AttachAsync(host.Services);
+        if (_seeded) await TestDirectory.Of(Issuer.Authority).AttachAsync(host.Services);
         _addresses[$"services:{name}:grpc:0"] = host.GrpcAddress.ToString();
         return host;
     }

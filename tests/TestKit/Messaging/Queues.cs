@@ -22,6 +22,22 @@ public sealed class Queues(string broker)
         throw new TimeoutException($"There is no queue {queue}.");
     }
 
+    /// <summary>Throws away what lies in a queue.</summary>
+    /// <returns>How many messages; 0 when there is no such queue.</returns>
+    public async Task<uint> PurgeAsync(string queue)
+    {
+        await using var connection = await new ConnectionFactory { Uri = new(broker) }.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        try
+        {
+            return await channel.QueuePurgeAsync(queue);
+        }
+        catch (OperationInterruptedException e) when (e.ShutdownReason?.ReplyCode == Constants.NotFound)
+        {
+            return 0;
+        }
+    }
+
     /// <summary>Messages in a queue; 0 when there is no such queue.</summary>
     public async Task<uint> CountAsync(string queue)
     {

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Tsunagu.Contracts.Options.V1;
+using Tsunagu.Contracts.Referrals.V1;
+
+namespace Tsunagu.Tests.Integration.Writes;
+
+/// <content>Writes to the directory, each about an agency, a staff member or an agreement of its own.</content>
+public static partial class WriteRows
+{
+    static IEnumerable<KeyValuePair<string, Write>> DirectoryWrites =>
+    [
+        new("tsunagu.referral.v1.DirectoryService/RegisterAgency", new("referral", world =>
+        {
+            var agency = NewAgency();
+            return Task.FromResult(new Prepared(Administrator(world), [agency], Changed(agency, other => other.Name = "別名")));
+        })),
+        new("tsunagu.referral.v1.DirectoryService/ReviseAgency", new("referral", async world =>
+        {
+            var agency = await AgencyAsync(world);
+            return new(Administrator(world), [new ReviseAgencyRequest
+            {
+                RequestId = NewId(), AgencyId = agency.AgencyId, ExpectedVersion = agency.Version, Name = "別名", Kind = AgencyKind.Contractor,
+            }]);
+        })),
+        new("tsunagu.referral.v1.DirectoryService/EnrolStaff", new("referral", async world =>
+        {
+            var staff = NewStaff(await AgencyAsync(world));
+            return new(Administrator(world), [staff], Changed(staff, other => other.Name = "別名"));
+        })),
+        new("tsunagu.referral.v1.DirectoryService/ReviseStaff", new("referral", async world =>
+        {
+            var staff = await StaffAsync(world);
+            return new(Administrator(world), [new ReviseStaffRequest
+            {
+                RequestId = NewId(), StaffId = staff.StaffId, ExpectedVersion = staff.Version, AgencyId = staff.AgencyId, Name = "別名", Roles = { Role.LayWatcher },
+            }]);
+        })),
+        new("tsunagu.referral.v1.DirectoryService/SuspendStaff", new("referral", async world =>
+        {
+            var staff = await StaffAsync(world);
+            return new(Administrator(world), [new SuspendStaffRequest { RequestId = NewId(), StaffId = staff.StaffId, ExpectedVersion = staff.Version }]);
+        })),
+        new("tsunagu.referral.v1.DirectoryService/ReinstateStaff", new("referral", async world =>
+        {
+            var suspended = await Directory(world).SuspendStaffAsync(new() { RequestId = NewId(), StaffId = (await StaffAsync(world)).StaffId });
+            return new(Administrator(world), [new ReinstateStaffRequest
+            {
+                RequestId = NewId(), StaffId = suspended.StaffId, ExpectedVersion = suspended.Version,
+            }]);
+        })),
+        new("tsunagu.referral.v1.DirectoryService/RenewStaffRights", new("referral", async world =>
+        {
+            // Rights that have ended may be renewed at any time of the year.
+            var staff = await StaffAsync(world);
+            await world.ExecuteAsync("referral", $"update staff set valid_until = now() - interval '1 day' where staff_id = '{staff.StaffId}'");
+            var ended = (await Directory(world).ListStaffAsync(new() { AgencyId = staff.AgencyId })).Staff.Single();
+            return new(Administrator(world), [new RenewStaffRightsRequest { RequestId = NewId(), StaffId = ended.StaffId, ExpectedVersion = ended.Version }]);
+        })),
+        new("tsunagu.referral.v1.DirectoryService/SignAgreement", new("referral", async world =>
+        {
+            var agreement = NewAgreement(await AgencyAsync(world));
+            return new(Administrator(world), [agreement], Changed(agreement, other => other.Scopes.Add("meeting")));
+        })),
+        new("tsunagu.referral.v1.DirectoryService/RenewAgreement", new("referral", async world =>
+        {
+            var agreement = await AgreementAsync(world);
+            return new(Administrator(world), [new RenewAgreementRequest
+            {
+                RequestId = NewId(), AgreementId = agreement.AgreementId, ExpectedVersion = agreement.Version, EndsOn = Day(60),
+            }]);
+        })),
+        new("tsunagu.referral.v1.DirectoryService/EndAgreement", new("referral", async world =>
+        {
+            var agreement = await AgreementAsync(world);
+            return new(Administrator(world), [new EndAgreementRequest
+            {
+                RequestId = NewId(), AgreementId = agreement.AgreementId, ExpectedVersion = agreement.Version, Reason = "解約の申し出",
+            }]);
+        })),
+        new("tsunagu.referral.v1.DirectoryService/RepublishDirectory", new("referral", world => Task.FromResult(new Prepared(
+            Administrator(world), [new RepublishDirectoryRequest { RequestId = NewId() }])))),
+    ];
+
+    static DirectoryService.DirectoryServiceClient Directory(WriteWorld world) => new(world.As("referral", Administrator(world)));
+
+    static async Task<Agency> AgencyAsync(WriteWorld world) => await Directory(world).RegisterAgencyAsync(NewAgency());
+
+    static async Task<StaffMember> StaffAsync(WriteWorld world) => await Directory(world).EnrolStaffAsync(NewStaff(await AgencyAsync(world)));
+
+    static async Task<Agreement> AgreementAsync(WriteWorld world) => await Directory(world).SignAgreementAsync(NewAgreement(await AgencyAsync(world)));
+
+    static RegisterAgencyRequest NewAgency() => new() { RequestId = NewId(), AgencyId = $"npo-{Guid.NewGuid():N}", Name = "NPO法人架空", Kind = AgencyKind.Npo };
+
+    static EnrolStaffRequest NewStaff(Agency agency) =>
+        new() { RequestId = NewId(), AgencyId = agency.AgencyId, StaffId = $"s-{Guid.NewGuid():N}", Name = "架空　花子", Roles = { Role.Partner } };
+
+    static SignAgreementRequest NewAgreement(Agency agency) =>
+        new() { RequestId = NewId(), AgencyId = agency.AgencyId, Scopes = { "referral" }, StartsOn = Day(0), EndsOn = Day(30) };
+
+    // Of Japan, as the contract has it.
+    static string Day(int ahead) => DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(9)).AddDays(ahead).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
