@@ -49,14 +49,22 @@ public sealed class DirectoryChangeTests(DirectoryWorld world)
 
         var revised = await Directory.ReviseStaffAsync(new()
         {
-            RequestId = Story.NewId(), StaffId = person.Staff, AgencyId = person.Agency, Name = "別名", Roles = { Role.Auditor, Role.Auditor },
+            RequestId = Story.NewId(),
+            StaffId = person.Staff,
+            AgencyId = person.Agency,
+            Name = "別名",
+            Roles = { Role.Auditor, Role.Auditor },
         });
         Assert.Equal([Role.Auditor], revised.Roles);
         await world.BecomesAsync("ROLE_NOT_PERMITTED", Intake, person);
 
         await Directory.ReviseStaffAsync(new()
         {
-            RequestId = Story.NewId(), StaffId = person.Staff, AgencyId = world.Receiver.Agency, Name = "別名", Roles = { Role.Auditor },
+            RequestId = Story.NewId(),
+            StaffId = person.Staff,
+            AgencyId = world.Receiver.Agency,
+            Name = "別名",
+            Roles = { Role.Auditor },
         });
         await world.BecomesAsync("STAFF_UNKNOWN", Intake, person);
     }
@@ -97,7 +105,11 @@ public sealed class DirectoryChangeTests(DirectoryWorld world)
 
         var renewed = await Directory.RenewAgreementAsync(new()
         {
-            RequestId = Story.NewId(), AgreementId = signed.AgreementId, ExpectedVersion = signed.Version, EndsOn = Day(60), Scopes = { Intake, Referral },
+            RequestId = Story.NewId(),
+            AgreementId = signed.AgreementId,
+            ExpectedVersion = signed.Version,
+            EndsOn = Day(60),
+            Scopes = { Intake, Referral },
         });
         Assert.Equal((Day(60), 2), (renewed.EndsOn, renewed.Scopes.Count));
         await world.BecomesAsync("", Referral, person);

@@ -58,7 +58,10 @@ public sealed class DirectoryFaultTests(DirectoryWorld world)
 
         await program.DiscardParkedMessageAsync(new()
         {
-            RequestId = Story.NewId(), ParkedMessageId = broken.ParkedMessageId, ExpectedVersion = broken.Version, Reason = "読み取れないため",
+            RequestId = Story.NewId(),
+            ParkedMessageId = broken.ParkedMessageId,
+            ExpectedVersion = broken.Version,
+            Reason = "読み取れないため",
         });
         await program.ReplayParkedMessagesAsync(new() { RequestId = Story.NewId(), Endpoint = Queue });
         await world.DirectoryByProgram().RepublishDirectoryAsync(new() { RequestId = Story.NewId() });

@@ -33,7 +33,11 @@ public sealed class FirstDirectoryTests(Served served) : IClassFixture<Served>
         (db, ct) => new DirectoryIntake(NullLogger<DirectoryIntake>.Instance).TakeAsync(
             new DirectoryConfirmed
             {
-                EventId = Guid.CreateVersion7(), OccurredAt = DateTimeOffset.UtcNow, AggregateId = directory, Sequence = 1, CompleteFrom = 1,
+                EventId = Guid.CreateVersion7(),
+                OccurredAt = DateTimeOffset.UtcNow,
+                AggregateId = directory,
+                Sequence = 1,
+                CompleteFrom = 1,
             },
             db,
             (state, _) =>
