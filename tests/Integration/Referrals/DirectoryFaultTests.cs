@@ -2,7 +2,6 @@ using System.Globalization;
 using Grpc.Core;
 using Npgsql;
 using Tsunagu.Contracts.Events.Directory;
-using Tsunagu.Contracts.Operations.V1;
 using Tsunagu.Contracts.Options.V1;
 using Tsunagu.Tests.Integration.ServiceDefaults.Probe;
 using Xunit;
