@@ -20,6 +20,9 @@ sealed class DeliveryMapping :
         builder.HasIndex(row => new { row.SubscriptionId, row.Position });
         builder.HasIndex(row => new { row.SubscriptionId, row.ReferralId, row.Sequence }).HasFilter("state in ('Pending', 'Failed')");
         builder.HasIndex(row => row.NextAttemptAt).HasFilter("state = 'Pending'");
+        // For claims: what is due next for a subscription, and what is being sent to it.
+        builder.HasIndex(row => new { row.SubscriptionId, row.NextAttemptAt, row.Position }).HasFilter("state = 'Pending'");
+        builder.HasIndex(row => new { row.SubscriptionId, row.LeaseUntil }).HasFilter("lease_until is not null");
     }
 
     public void Configure(EntityTypeBuilder<PublicEvent> builder)

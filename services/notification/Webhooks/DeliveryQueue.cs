@@ -29,27 +29,31 @@ sealed class DeliveryQueue(UnitOfWork<NotificationDbContext> unit, IOptions<Webh
         var claimedAt = clock.GetTimestamp();
         var (lease, seconds, each) = (Guid.NewGuid(), options.Value.Lease.TotalSeconds, options.Value.ParallelPerSubscription);
         // Failed ones block those behind them too. A number that is missing in between has not arrived yet: wait for it.
+        // Of each subscription no more than its free places are looked at, however many wait for it.
         // `chosen` repeats the conditions that another worker may just have changed: they are checked again on the
         // locked row, while those on the ones before it only ever change in favour.
         var rows = await db.Deliveries.FromSql(
             $"""
-            with sending as (
-                select subscription_id, count(*) as number from deliveries
-                where state = 'Pending' and lease_until > now() group by subscription_id),
-            ready as (
-                select d.id, coalesce(s.number, 0)
-                    + row_number() over (partition by d.subscription_id order by d.next_attempt_at, d.position) as place
-                from deliveries d left join sending s on s.subscription_id = d.subscription_id
-                where d.state = 'Pending' and d.next_attempt_at <= now() and (d.lease_until is null or d.lease_until <= now())
-                and not exists (
-                    select 1 from deliveries b
-                    where b.subscription_id = d.subscription_id and b.referral_id = d.referral_id
-                    and b.sequence < d.sequence and b.state in ('Pending', 'Failed'))
-                and (d.sequence = 1 or exists (
-                    select 1 from referral_events e where e.referral_id = d.referral_id and e.sequence = d.sequence - 1))),
+            with ready as (
+                select d.id
+                from subscriptions s
+                cross join lateral (
+                    select {each} - count(*) as free from deliveries d
+                    where d.subscription_id = s.id and d.lease_until > now()) sending
+                cross join lateral (
+                    select d.id from deliveries d
+                    where d.subscription_id = s.id and d.state = 'Pending'
+                    and d.next_attempt_at <= now() and (d.lease_until is null or d.lease_until <= now())
+                    and not exists (
+                        select 1 from deliveries b
+                        where b.subscription_id = d.subscription_id and b.referral_id = d.referral_id
+                        and b.sequence < d.sequence and b.state in ('Pending', 'Failed'))
+                    and (d.sequence = 1 or exists (
+                        select 1 from referral_events e where e.referral_id = d.referral_id and e.sequence = d.sequence - 1))
+                    order by d.next_attempt_at, d.position limit greatest(sending.free, 0)) d),
             chosen as (
                 select d.id from deliveries d join ready r on r.id = d.id
-                where r.place <= {each} and d.state = 'Pending' and d.next_attempt_at <= now()
+                where d.state = 'Pending' and d.next_attempt_at <= now()
                 and (d.lease_until is null or d.lease_until <= now())
                 order by d.next_attempt_at, d.position limit {free} for update of d skip locked)
             update deliveries d set lease_id = {lease}, lease_until = now() + make_interval(secs => {seconds})

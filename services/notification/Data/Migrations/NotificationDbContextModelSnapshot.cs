@@ -106,8 +106,16 @@ namespace Tsunagu.Notifications.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_deliveries_subscription_id_event_id");
 
+                    b.HasIndex("SubscriptionId", "LeaseUntil")
+                        .HasDatabaseName("ix_deliveries_subscription_id_lease_until")
+                        .HasFilter("lease_until is not null");
+
                     b.HasIndex("SubscriptionId", "Position")
                         .HasDatabaseName("ix_deliveries_subscription_id_position");
+
+                    b.HasIndex("SubscriptionId", "NextAttemptAt", "Position")
+                        .HasDatabaseName("ix_deliveries_subscription_id_next_attempt_at_position")
+                        .HasFilter("state = 'Pending'");
 
                     b.HasIndex("SubscriptionId", "ReferralId", "Sequence")
                         .HasDatabaseName("ix_deliveries_subscription_id_referral_id_sequence")
