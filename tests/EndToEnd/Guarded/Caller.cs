@@ -2,6 +2,7 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using Tsunagu.Contracts.Grants.V1;
 using Tsunagu.Contracts.Intake.V1;
+using Tsunagu.Contracts.Meetings.V1;
 
 namespace Tsunagu.Tests.EndToEnd.Guarded;
 
@@ -13,6 +14,8 @@ sealed class Caller(Reader who, GrpcChannel channel, string token)
     public IntakeService.IntakeServiceClient Intake { get; } = new(channel);
 
     public GrantService.GrantServiceClient Grants { get; } = new(channel);
+
+    public MeetingService.MeetingServiceClient Meetings { get; } = new(channel);
 
     public Metadata Headers { get; } = new()
     {

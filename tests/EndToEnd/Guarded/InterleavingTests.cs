@@ -49,7 +49,7 @@ public sealed class InterleavingTests(ITestOutputHelper output)
         output.WriteLine(told);
         Directory.CreateDirectory(Repository.PathOf("TestResults"));
         await File.WriteAllTextAsync(Repository.PathOf("TestResults/interleavings.txt"), told + "\n", Ct);
-        foreach (var proof in new[] { "decided by revoke", "decided by grant", "decided by transfer", "during revoke", "masked", "hidden", "shown" })
+        foreach (var proof in new[] { "decided by revoke", "decided by grant", "decided by meeting grant", "decided by transfer", "during revoke", "masked", "hidden", "shown" })
             Assert.True(tally[proof] > 0, $"Nothing was {proof}.");
         Assert.True(tally["unanswered"] <= rounds / 50, $"{tally["unanswered"]} reads had no answer.");
     }

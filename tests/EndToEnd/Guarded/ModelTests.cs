@@ -7,7 +7,7 @@ public sealed class ModelTests
 {
     static readonly DateTimeOffset Start = new(2026, 11, 22, 0, 0, 0, TimeSpan.Zero);
     static readonly Reader Npo = new("npo-01", "npo");
-    static readonly Given Whole = new("g", "npo", null, [], Start.AddHours(1));
+    static readonly Given Whole = new("g", null, ["npo"], [], Start.AddHours(1));
     static readonly RecordState Granted = new("tax", [Whole]);
     static readonly RecordState Alone = new("tax", []);
 
@@ -38,11 +38,21 @@ public sealed class ModelTests
     [Fact]
     public void Items_AddUpAndOthersGainNothing()
     {
-        var state = new RecordState("tax", [Whole with { Items = ["complaint"] }, new("h", null, "npo-01", ["issues"], At(100))]);
+        var state = new RecordState("tax", [Whole with { Items = ["complaint"] }, new("h", "npo-01", [], ["issues"], At(100))]);
 
         Assert.Equal(Sight.All, state.At(At(1), Npo));
         Assert.Equal(Sight.Frame | Sight.Complaint, state.At(At(1), new("npo-02", "npo")));
         Assert.Equal(Sight.Nothing, state.At(At(1), new("school-01", "school")));
+    }
+
+    [Fact]
+    public void GrantToAMeeting_ShowsTheRecordToWhoeverAttends()
+    {
+        var state = new RecordState("tax", [Whole with { Agencies = ["npo", "school"] }]);
+
+        Assert.Equal(
+            [Sight.All, Sight.All, Sight.Nothing],
+            new[] { Npo, new("school-01", "school"), new("hospital-01", "hospital") }.Select(reader => state.At(At(1), reader)));
     }
 
     [Fact]

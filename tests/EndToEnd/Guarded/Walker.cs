@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Tsunagu.Contracts.Grants.V1;
 using Tsunagu.Contracts.Intake.V1;
+using Tsunagu.Contracts.Meetings.V1;
 using Xunit;
 
 namespace Tsunagu.Tests.EndToEnd.Guarded;
@@ -11,8 +12,12 @@ sealed class Walker(IReadOnlyList<Caller> callers, Random random, Tally tally)
 {
     const int RoundsOfARecord = 40;
 
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     Consultation consultation = null!;
     string caseId = "";
+    string meetingId = "";
+    string[] attending = [];
     RecordState state = null!;
 
     public async Task RunAsync(Func<bool> takeRound, CancellationToken ct)
@@ -40,6 +45,30 @@ sealed class Walker(IReadOnlyList<Caller> callers, Random random, Tally tally)
         caseId = (await Patiently(token => owner.Intake.OpenCaseAsync(
             new() { RequestId = NewId(), ConsultationId = consultation.ConsultationId }, owner.Headers, cancellationToken: token), ct)).CaseId;
         state = new(owner.Who.Agency, []);
+        await MeetAsync(owner, ct);
+    }
+
+    // A meeting on the case, whose guests the intake service knows by the time the rounds begin.
+    async Task MeetAsync(Caller owner, CancellationToken ct)
+    {
+        Caller[] guests = [.. callers.Where(caller => caller.Who.Agency != owner.Who.Agency).OrderBy(_ => random.Next()).DistinctBy(caller => caller.Who.Agency).Take(2)];
+        attending = [owner.Who.Agency, .. guests.Select(guest => guest.Who.Agency)];
+        meetingId = (await Patiently(token => owner.Meetings.CallMeetingAsync(
+            new()
+            {
+                RequestId = NewId(),
+                CaseId = caseId,
+                Kind = MeetingKind.SupportConference,
+                StartsAt = Timestamp.FromDateTime(DateTime.UtcNow.AddDays(3)),
+                DurationMinutes = 60,
+                AgencyIds = { guests.Select(guest => guest.Who.Agency) },
+            },
+            owner.Headers, cancellationToken: token), ct)).MeetingId;
+        var opened = await Patiently(token => owner.Grants.CreateGrantAsync(Opening(GranteeKind.Meeting, meetingId), owner.Headers, cancellationToken: token), ct);
+        for (var until = DateTime.UtcNow + Patience; (await ReadLaterAsync(guests[0], 100, ct))?.Sight is not Sight.All;)
+            Assert.True(DateTime.UtcNow < until, $"The guests of a meeting were not known within {Patience}.");
+        await Patiently(token => owner.Grants.RevokeGrantAsync(
+            new() { RequestId = NewId(), GrantId = opened.GrantId, Reason = "架空の理由" }, owner.Headers, cancellationToken: token), ct);
     }
 
     async Task RoundAsync(CancellationToken ct)
@@ -74,18 +103,14 @@ sealed class Walker(IReadOnlyList<Caller> callers, Random random, Tally tally)
     async Task<Change> GrantAsync(CancellationToken ct)
     {
         var (before, owner, grantee) = (state, Owner(), Any([.. callers.Where(caller => caller.Who.Agency != state.Owner)]).Who);
-        var toStaff = random.Next(3) == 0;
-        string[] items = random.Next(4) switch { 0 => ["complaint"], 1 => ["issues"], _ => [] };
-        var request = new CreateGrantRequest
+        var (kind, id, staff, agencies) = random.Next(6) switch
         {
-            RequestId = NewId(),
-            ResourceKind = "consultation",
-            ResourceId = consultation.ConsultationId,
-            Grantee = new() { Kind = toStaff ? GranteeKind.Staff : GranteeKind.Agency, Id = toStaff ? grantee.Staff : grantee.Agency },
-            Items = { items },
-            Basis = GrantBasis.Consent,
-            Reason = "架空の理由",
+            0 or 1 => (GranteeKind.Staff, grantee.Staff, grantee.Staff, Array.Empty<string>()),
+            2 or 3 => (GranteeKind.Agency, grantee.Agency, default(string?), [grantee.Agency]),
+            _ => (GranteeKind.Meeting, meetingId, default, attending),
         };
+        string[] items = random.Next(4) switch { 0 => ["complaint"], 1 => ["issues"], _ => [] };
+        var request = Opening(kind, id, items);
         var from = DateTimeOffset.UtcNow;
         // Half of them end soon, in the middle of what follows.
         if (random.Next(2) == 0)
@@ -93,9 +118,9 @@ sealed class Walker(IReadOnlyList<Caller> callers, Random random, Tally tally)
         try
         {
             var given = await Patiently(token => owner.Grants.CreateGrantAsync(request, owner.Headers, cancellationToken: token), ct);
-            return new("grant", from, DateTimeOffset.UtcNow, before, before with
+            return new(kind is GranteeKind.Meeting ? "meeting grant" : "grant", from, DateTimeOffset.UtcNow, before, before with
             {
-                Grants = [.. before.Grants, new(given.GrantId, toStaff ? null : grantee.Agency, toStaff ? grantee.Staff : null, items, given.ExpiresAt.ToDateTimeOffset())],
+                Grants = [.. before.Grants, new(given.GrantId, staff, agencies, items, given.ExpiresAt.ToDateTimeOffset())],
             });
         }
         catch (RpcException late) when (late.StatusCode == StatusCode.InvalidArgument && request.ExpiresAt?.ToDateTimeOffset() <= DateTimeOffset.UtcNow)
@@ -176,6 +201,17 @@ sealed class Walker(IReadOnlyList<Caller> callers, Random random, Tally tally)
             return null;
         }
     }
+
+    CreateGrantRequest Opening(GranteeKind kind, string id, params string[] items) => new()
+    {
+        RequestId = NewId(),
+        ResourceKind = "consultation",
+        ResourceId = consultation.ConsultationId,
+        Grantee = new() { Kind = kind, Id = id },
+        Items = { items },
+        Basis = GrantBasis.SocialWelfareAct1066,
+        Reason = "架空の理由",
+    };
 
     static Sight SightOf(Consultation shown) => Sight.Frame
         | (shown.Complaint.Length > 0 ? Sight.Complaint : Sight.Nothing)
