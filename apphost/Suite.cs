@@ -11,6 +11,8 @@ static class Suite
 {
     const string DashboardAddress = "ASPNETCORE_URLS";
 
+    static readonly TimeSpan WaitingTold = TimeSpan.FromSeconds(20);
+
     /// <summary>A port, unless the configuration names another.</summary>
     public static int Port(this IDistributedApplicationBuilder builder, string key, int port) =>
         builder.Configuration[key] is { } other ? int.Parse(other, CultureInfo.InvariantCulture) : port;
@@ -49,7 +51,9 @@ static class Suite
         await app.StartAsync();
         try
         {
-            await Task.WhenAll(builder.Resources.OfType<ProjectResource>().Select(project => app.ResourceNotifications.WaitForResourceHealthyAsync(project.Name, stopping)));
+            await WaitUntilHealthyAsync(builder.Resources.OfType<ProjectResource>().ToDictionary(
+                project => project.Name,
+                project => (Task)app.ResourceNotifications.WaitForResourceHealthyAsync(project.Name, stopping)));
             Console.WriteLine($"ready: gateway {Address(builder, "gateway", "http")} dashboard {builder.Configuration[DashboardAddress] ?? "http://localhost:18888"}");
             if (demo is not null)
                 return await new DemoCommand(demo, Console.Out).RunAsync(stopping);
@@ -60,6 +64,15 @@ static class Suite
         {
             await app.StopAsync();
         }
+    }
+
+    // Whoever sits before a start that takes long is told what it waits for.
+    static async Task WaitUntilHealthyAsync(Dictionary<string, Task> projects)
+    {
+        var all = Task.WhenAll(projects.Values);
+        while (await Task.WhenAny(all, Task.Delay(WaitingTold)) != all)
+            Console.WriteLine($"waiting: {string.Join(' ', projects.Where(project => !project.Value.IsCompleted).Select(project => project.Key))}");
+        await all;
     }
 
     static string Address(IDistributedApplicationBuilder builder, string project, string endpoint) =>

@@ -2,10 +2,11 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Tsunagu.ServiceDefaults.Hosting;
 
-/// <summary>Probes for whoever runs the service; they tell a state and no more.</summary>
+/// <summary>Probes for whoever runs the service; they tell states and no more.</summary>
 static class Probes
 {
     const string Ready = "/health";
@@ -13,8 +14,16 @@ static class Probes
 
     public static void MapProbes(this WebApplication app)
     {
-        app.MapHealthChecks(Ready);
+        app.MapHealthChecks(Ready, new HealthCheckOptions { ResponseWriter = TellAsync });
         app.MapHealthChecks(Alive, new HealthCheckOptions { Predicate = _ => false });
+    }
+
+    // The state, then the checks that are not healthy by name: "Unhealthy masstransit-bus directory".
+    static Task TellAsync(HttpContext context, HealthReport report)
+    {
+        context.Response.ContentType = "text/plain";
+        var failing = report.Entries.Where(check => check.Value.Status is not HealthStatus.Healthy).Select(check => check.Key);
+        return context.Response.WriteAsync(string.Join(' ', [report.Status.ToString(), .. failing]));
     }
 
     /// <summary>HTTP/1.1 arrives at the probe listener alone, which offers the probes and nothing else.</summary>

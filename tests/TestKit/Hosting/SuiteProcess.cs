@@ -42,7 +42,7 @@ public sealed partial class SuiteProcess : IAsyncDisposable
         var suite = new SuiteProcess(replicas);
         try
         {
-            await suite._host.WaitForLineAsync(ReadyLine(), StartPatience);
+            await suite.WaitUntilReadyAsync();
             return suite;
         }
         catch
@@ -57,7 +57,7 @@ public sealed partial class SuiteProcess : IAsyncDisposable
     {
         await _host.DisposeAsync();
         _host = Host();
-        await _host.WaitForLineAsync(ReadyLine(), StartPatience);
+        await WaitUntilReadyAsync();
     }
 
     /// <summary>What the dashboard knows of servers, databases and processes.</summary>
@@ -98,6 +98,48 @@ public sealed partial class SuiteProcess : IAsyncDisposable
         await _host.InterruptAsync(StopPatience);
         await _host.DisposeAsync();
         _data.Delete(recursive: true);
+    }
+
+    async Task WaitUntilReadyAsync()
+    {
+        try
+        {
+            await _host.WaitForLineAsync(ReadyLine(), StartPatience);
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"{await StatesAsync()}\n{late.Message}", late);
+        }
+    }
+
+    /// <summary>How everything stands, and what the probes say of it.</summary>
+    async Task<string> StatesAsync()
+    {
+        try
+        {
+            using var probes = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
+            return string.Join('\n', await Task.WhenAll((await ResourcesAsync(CancellationToken.None)).Select(async resource =>
+                $"{resource["name"]} {resource["state"]} {resource["health"]} {await ProbedAsync(probes, resource)}")));
+        }
+        catch (HttpRequestException)
+        {
+            return "The dashboard does not answer.";
+        }
+    }
+
+    static async Task<string> ProbedAsync(HttpClient probes, JsonNode resource)
+    {
+        if (resource["endpoints"]!.AsArray().FirstOrDefault(endpoint => endpoint!["name"]!.ToString() == "probes") is not { } endpoint)
+            return "";
+        try
+        {
+            using var answer = await probes.GetAsync(new Uri(new Uri(endpoint["url"]!.ToString()), "/health"));
+            return await answer.Content.ReadAsStringAsync();
+        }
+        catch (Exception silent) when (silent is HttpRequestException or OperationCanceledException)
+        {
+            return silent.GetType().Name;
+        }
     }
 
     static bool IsHealthy(JsonNode resource) =>

@@ -16,22 +16,24 @@ sealed class StatusBoard(ResourceNotificationService notifications)
     public void Add(IResource resource, ResourceSnapshot first)
     {
         lock (_gate)
+        {
             _instances.Add(first.Name, first);
-        Tell(resource, first);
+            Tell(resource, first);
+        }
     }
 
     public void Update(IResource resource, string instance, Func<ResourceSnapshot, ResourceSnapshot> change)
     {
-        ResourceSnapshot next;
         lock (_gate)
         {
             var last = _instances[instance];
-            next = change(last);
+            var next = change(last);
             if (next == last)
                 return;
             _instances[instance] = next;
+            // In here: a change that is told after a later one would stay what everybody believes.
+            Tell(resource, next);
         }
-        Tell(resource, next);
     }
 
     public ResourceSnapshot this[string instance]
