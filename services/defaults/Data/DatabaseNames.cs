@@ -29,7 +29,7 @@ sealed record DatabaseNames(string Service, string Given, DatabaseOptions Option
     /// <summary>The connection the service works with.</summary>
     public string Runtime()
     {
-        var builder = new NpgsqlConnectionStringBuilder(Given) { ApplicationName = Service };
+        var builder = new NpgsqlConnectionStringBuilder(Given) { ApplicationName = Service, MaxAutoPrepare = Options.PreparedStatements };
         if (Options.Migrates)
         {
             builder.Username = ServiceRole;

@@ -6,9 +6,15 @@ namespace Tsunagu.ServiceDefaults.Data;
 /// <summary>Tells the faults of a transaction apart.</summary>
 static class DbFaults
 {
-    /// <summary>A deadlock or serialization failure: PostgreSQL rolled back and asks to run the transaction again.</summary>
+    // "cached plan must not change result type".
+    const string PlanOutdated = PostgresErrorCodes.FeatureNotSupported;
+
+    /// <summary>
+    /// PostgreSQL rolled back and the transaction may be run again: after a deadlock or a serialization failure, or because a migration changed a table
+    /// behind a prepared statement, which is then prepared anew.
+    /// </summary>
     public static bool MayRunAgain(Exception e) => State(e) is
-        PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
+        PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PlanOutdated;
 
     /// <summary>
     /// Another writer came first: the row version differs, or a row that this one adds is there already. Which rows there are was looked at
