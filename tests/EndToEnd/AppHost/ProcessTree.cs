@@ -37,40 +37,31 @@ static class ProcessTree
         .FirstOrDefault(line => line.StartsWith(name + "=", StringComparison.Ordinal))?[(name.Length + 1)..]
         ?? throw new InvalidOperationException($"No process has {name}.");
 
-    static string[] Environment(int id)
-    {
-        try
-        {
-            return File.ReadAllText($"/proc/{id}/environ").Split('\0');
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // It ended meanwhile.
-            return [];
-        }
-    }
+    static string[] Environment(int id) => Read(id, "environ")?.Split('\0') ?? [];
 
     static IEnumerable<(int Id, int Parent, string Start)> All() =>
         from folder in Directory.EnumerateDirectories("/proc")
         where int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out _)
-        let fields = Stat(folder)
+        let id = int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture)
+        let fields = Stat(id)
         where fields is not null && fields[0] != "Z"
-        select (int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture), int.Parse(fields[1], CultureInfo.InvariantCulture), fields[19]);
+        select (id, int.Parse(fields[1], CultureInfo.InvariantCulture), fields[19]);
 
     // The name, in parentheses, may hold blanks; the fields after it do not.
-    static string[]? Stat(string folder)
+    static string[]? Stat(int id) => Read(id, "stat") is { } text ? text[(text.LastIndexOf(')') + 2)..].Split(' ') : null;
+
+    static string CommandLine(int id) => Read(id, "cmdline")?.Replace('\0', ' ') ?? "";
+
+    // Null when it ended meanwhile, or is somebody else's.
+    static string? Read(int id, string file)
     {
         try
         {
-            var text = File.ReadAllText(Path.Combine(folder, "stat"));
-            return text[(text.LastIndexOf(')') + 2)..].Split(' ');
+            return File.ReadAllText($"/proc/{id}/{file}");
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It ended while the list was read.
             return null;
         }
     }
-
-    static string CommandLine(int id) => File.Exists($"/proc/{id}/cmdline") ? File.ReadAllText($"/proc/{id}/cmdline").Replace('\0', ' ') : "";
 }
