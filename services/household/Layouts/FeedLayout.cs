@@ -43,6 +43,12 @@ sealed record FeedLayout
     /// <summary>True: the start column holds a month, and the record ends with it.</summary>
     public bool EndsWithStartMonth { get; init; }
 
+    /// <summary>Further columns that hold dates, of which nothing is shown.</summary>
+    public IReadOnlyList<DateColumn> Dates { get; init; } = [];
+
+    /// <summary>Who a record is about, where the source has no key.</summary>
+    public PersonColumns? Person { get; init; }
+
     /// <summary>Statuses of a record that is no longer in force, whatever its dates.</summary>
     public IReadOnlyList<string> ClosedStatuses { get; init; } = [];
 
@@ -61,6 +67,7 @@ sealed record FeedLayout
             .Concat(RecordKey.Where(c => c != Key?.Column && c != SecondKey?.Column))
             .Concat(End.Select(e => e.Column))
             .Concat(Resident?.Kept() ?? [])
+            .Concat(Person?.Kept() ?? [])
             .OfType<string>();
 }
 

@@ -48,6 +48,8 @@ static class LayoutCheck
             problems.Add("recordKey must name a column");
         if (layout.Status is not ({ Column: not null, Open: null, Ended: null } or { Column: null, Open: not null, Ended: not null }))
             problems.Add("status needs either column or both open and ended");
+        if (layout.Person is not null && (layout.Key is not null || !layout.Person.Kept().Any()))
+            problems.Add("person needs a column, and a feed without key");
         if (layout.SecondKey is not null && layout.Key is null)
             problems.Add("secondKey needs key");
         if (layout.EndsWithStartMonth && layout.Start is null)
@@ -58,8 +60,12 @@ static class LayoutCheck
         layout.Kept()
             .Concat(layout.RecordKey)
             .Concat(layout.Forbidden)
+            .Concat(layout.Dates.Select(d => d.Column))
             .Concat(new[] { layout.Key?.Column, layout.SecondKey?.Column }.OfType<string>());
 
     static IEnumerable<DateColumn> Dates(FeedLayout layout) =>
-        new[] { layout.Start, layout.Resident?.BirthDate, layout.Resident?.ChangedOn }.Concat(layout.End).OfType<DateColumn>();
+        new[] { layout.Start, layout.Resident?.BirthDate, layout.Resident?.ChangedOn, layout.Person?.BirthDate }
+            .Concat(layout.End)
+            .Concat(layout.Dates)
+            .OfType<DateColumn>();
 }

@@ -1,0 +1,25 @@
+using Tsunagu.Households.Domain;
+
+namespace Tsunagu.Households.Layouts;
+
+/// <summary>What a source without a key writes down about the person of a record; at least one column of it.</summary>
+sealed record PersonColumns
+{
+    public string? Name { get; init; }
+
+    /// <summary>フリガナ in any width or script.</summary>
+    public string? Kana { get; init; }
+
+    public DateColumn? BirthDate { get; init; }
+
+    public string? Sex { get; init; }
+
+    public IReadOnlyDictionary<string, Sex> SexCodes { get; init; } = new Dictionary<string, Sex>();
+
+    public string? Address { get; init; }
+
+    public string? Phone { get; init; }
+
+    /// <summary>Every column named here.</summary>
+    public IEnumerable<string> Kept() => new[] { Name, Kana, BirthDate?.Column, Sex, Address, Phone }.OfType<string>();
+}
