@@ -3,25 +3,32 @@ namespace Tsunagu.Households.Domain;
 /// <summary>
 /// How a column writes dates: <c>yyyy yy MM M dd d</c> as usual, <c>G</c> era letter (R), <c>GG</c> era name (令和), <c>N</c> era
 /// digit (5), after which <c>y</c> or <c>yy</c> is the year of the era (元 = 1). Alternatives are separated by <c>|</c>. A pattern
-/// without a day, or without month and day, gives a partial date; so do parts that are 00.
+/// without a day, or without month and day, gives a partial date; so do parts that are 00. The pattern <c>any</c> reads what hands type.
 /// </summary>
 sealed class DatePattern
 {
-    readonly Part[][] alternatives;
+    /// <summary>The pattern of a column in which every row may have a style of its own.</summary>
+    public const string Any = "any";
 
-    DatePattern(Part[][] alternatives) => this.alternatives = alternatives;
+    readonly Part[][] alternatives;
+    readonly bool handwritten;
+
+    DatePattern(Part[][] alternatives, bool handwritten) => (this.alternatives, this.handwritten) = (alternatives, handwritten);
 
     /// <summary>Null when the pattern names no year or has a letter of no meaning.</summary>
     public static DatePattern? Create(string pattern)
     {
-        var alternatives = pattern.Split('|').Select(Compile).ToArray();
-        return alternatives.Any(a => a is null) ? null : new DatePattern(alternatives!);
+        var handwritten = pattern == Any;
+        var alternatives = (handwritten ? HandwrittenDate.Styles : pattern).Split('|').Select(Compile).ToArray();
+        return alternatives.Any(a => a is null) ? null : new DatePattern(alternatives!, handwritten);
     }
 
     /// <summary>Null when no alternative fits or the day does not exist.</summary>
     public PartialDate? Parse(string text)
     {
         var clean = TextFold.Width(text.AsSpan().Trim());
+        if (handwritten)
+            clean = HandwrittenDate.Tidy(clean);
         foreach (var parts in alternatives)
         {
             if (DateReading.Read(clean, parts) is { } date)

@@ -54,6 +54,31 @@ public sealed class DatePatternTests
         Assert.Null((DatePattern.Create(pattern) ?? throw new InvalidOperationException(pattern)).Parse(text));
 
     [Theory]
+    [InlineData("S20.1.5", "1945-01-05")]
+    [InlineData("昭和20年1月5日", "1945-01-05")]
+    [InlineData("㍼２０年１月５日", "1945-01-05")]
+    [InlineData("昭20.1.5 生", "1945-01-05")]
+    [InlineData("1945/1/5", "1945-01-05")]
+    [InlineData("1945年1月5日生まれ", "1945-01-05")]
+    [InlineData("1945-01-05", "1945-01-05")]
+    [InlineData("19450105", "1945-01-05")]
+    [InlineData("3200105", "1945-01-05")]
+    [InlineData("3-20-01-05", "1945-01-05")]
+    [InlineData("s200105", "1945-01-05")]
+    [InlineData("昭和200105", "1945-01-05")]
+    [InlineData("平成元年1月8日", "1989-01-08")]
+    [InlineData("昭和20年1月不詳", "1945-01")]
+    [InlineData("1945-01-00", "1945-01")]
+    [InlineData("昭和20年頃", "1945")]
+    public void HandwrittenDate_InAnyStyle_IsRead(string text, string expected) => Assert.Equal(expected, Read(DatePattern.Any, text).ToString());
+
+    [Theory]
+    [InlineData("200105")]
+    [InlineData("S20.13.5")]
+    [InlineData("不明")]
+    public void HandwrittenDate_ThatSaysTooLittle_IsNoDate(string text) => Assert.Null(Read(DatePattern.Any, text));
+
+    [Theory]
     [InlineData("MM/dd")]
     [InlineData("yyyy-mm-dd")]
     public void Pattern_WithoutYearOrWithUnknownLetter_IsRefused(string pattern) => Assert.Null(DatePattern.Create(pattern));
