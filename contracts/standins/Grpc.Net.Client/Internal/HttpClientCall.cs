@@ -21,6 +21,7 @@ sealed class HttpClientCall<TRequest, TResponse>(GrpcChannel channel, Method<TRe
     // Null, and nothing is kept, unless the service config has a policy for the method.
     readonly Retry? retry = channel.Retries?.Of(method) is { } plan ? new Retry(plan, new ReplayBuffer(channel)) : null;
 
+    Task opened = Task.CompletedTask;
     HttpContent? content;
     HttpResponseMessage? response;
     StreamPipe? pipe;
@@ -47,9 +48,20 @@ sealed class HttpClientCall<TRequest, TResponse>(GrpcChannel channel, Method<TRe
         }
     }
 
-    /// <summary>Sends the request and reads the response headers.</summary>
-    internal async Task StartAsync(HttpContent content) =>
-        await OpenAsync(await StartSendingAsync(content).ConfigureAwait(false)).ConfigureAwait(false);
+    /// <summary>Sends the request and reads the response headers. What goes wrong ends the call, and whoever reads hears of it.</summary>
+    internal Task StartAsync(HttpContent content) => opened = OpenOrFailAsync(content);
+
+    async Task OpenOrFailAsync(HttpContent content)
+    {
+        try
+        {
+            await OpenAsync(await StartSendingAsync(content).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            _ = Fail(exception);
+        }
+    }
 
     // Most calls need nothing but to be sent: theirs is the task of the request itself.
     Task<HttpResponseMessage> StartSendingAsync(HttpContent content)
@@ -115,8 +127,8 @@ sealed class HttpClientCall<TRequest, TResponse>(GrpcChannel channel, Method<TRe
         }
     }
 
-    /// <summary>Whether the response is read without the caller asking for it.</summary>
-    internal bool IsReadByItself => method.Type is MethodType.Unary or MethodType.ClientStreaming;
+    /// <summary>Done when all is known that needs no read by the caller: the whole answer, or its head where the caller reads the messages.</summary>
+    internal Task Answered => method.Type is MethodType.ClientStreaming ? Ended : opened;
 
     /// <summary>Where request messages are kept for further attempts, or null.</summary>
     internal ReplayBuffer? Replay => retry?.Replay;

@@ -1,3 +1,4 @@
+using System.Net.Http;
 using Grpc.Core;
 using Grpc.Shared;
 
@@ -35,8 +36,8 @@ sealed class RequestStream<TRequest, TResponse>(HttpClientCall<TRequest, TRespon
         catch (Exception exception) when (exception is not RpcException and not InvalidOperationException || call.IsEnded)
         {
             // A server that has answered early resets the body: its status says more than the broken write.
-            if (call.IsReadByItself)
-                await call.Ended.ConfigureAwait(false);
+            if (exception is OperationCanceledException or IOException or HttpRequestException)
+                await call.Answered.ConfigureAwait(false);
             // The server was content without it, or had it already.
             if (call.IsEnded && call.GetStatus().StatusCode == StatusCode.OK)
                 return;

@@ -8,7 +8,7 @@ sealed class ResponseStream<TRequest, TResponse>(HttpClientCall<TRequest, TRespo
     where TRequest : class
     where TResponse : class
 {
-    readonly Task started = StartAsync(call, content);
+    readonly Task started = call.StartAsync(content);
     TResponse? current;
 
     public TResponse Current => current ?? throw new InvalidOperationException("No current message: call MoveNext first.");
@@ -42,18 +42,5 @@ sealed class ResponseStream<TRequest, TResponse>(HttpClientCall<TRequest, TRespo
         if (current is not null)
             return true;
         return call.GetStatus().StatusCode == StatusCode.OK ? false : throw call.ErrorOf(call.GetStatus());
-    }
-
-    // What goes wrong here ends the call, and MoveNext tells.
-    static async Task StartAsync(HttpClientCall<TRequest, TResponse> call, HttpContent content)
-    {
-        try
-        {
-            await call.StartAsync(content).ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            _ = call.Fail(exception);
-        }
     }
 }
