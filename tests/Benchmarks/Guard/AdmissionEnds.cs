@@ -10,7 +10,7 @@ sealed class AdmissionEnds : Interceptor
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
     {
         if (context.UserState.TryGetValue(AdmissionBegins.Key, out var begun))
-            AdmissionClock.Note((long)begun);
+            Clock.Admission.Note((long)begun);
         return continuation(request, context);
     }
 }

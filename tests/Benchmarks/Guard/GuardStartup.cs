@@ -41,7 +41,8 @@ sealed class GuardStartup : IHostingStartup
             return;
         interceptors.Add<AdmissionBegins>();
         interceptors.Add<AdmissionEnds>();
-        var (begins, place) = (interceptors[^2], PlaceOf(interceptors, Access));
+        interceptors.Add<Yardstick>();
+        var (begins, place) = (interceptors[^3], PlaceOf(interceptors, Access));
         interceptors.Remove(begins);
         interceptors.Insert(place, begins);
     }

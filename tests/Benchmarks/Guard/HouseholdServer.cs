@@ -29,8 +29,12 @@ static class HouseholdServer
         while (await Console.In.ReadLineAsync() is { } word)
         {
             if (word == Forget)
-                AdmissionClock.Forget();
-            Console.WriteLine(word == Decision ? $"{Decision} {AdmissionClock.Describe()}" : word);
+            {
+                Clock.Admission.Forget();
+                Clock.Yardstick.Forget();
+            }
+
+            Console.WriteLine(word == Decision ? $"{Decision} {Clock.Admission.Describe()}; pure computing beside it: {Clock.Yardstick.Describe()}" : word);
         }
     }
 }
