@@ -1,0 +1,20 @@
+using Google.Protobuf;
+using Tsunagu.Contracts.Households.V1;
+
+namespace Tsunagu.Tests.Integration.Access;
+
+/// <summary>Requests about residents and feeds.</summary>
+static partial class Requests
+{
+    static Dictionary<string, Request> OfHousehold(AccessStage stage) => new()
+    {
+        ["HouseholdService.ImportFeed"] = new(() => Task.FromResult<IReadOnlyList<IMessage>>(RegisterFile()), null),
+        ["HouseholdService.GetImport"] = new(() => new GetImportRequest { ImportId = stage.Import }),
+        ["HouseholdService.WatchImport"] = new(() => new WatchImportRequest { ImportId = stage.Import }),
+        ["HouseholdService.ListImportRejects"] = new(() => new ListImportRejectsRequest { ImportId = stage.Import }),
+        ["HouseholdService.ListFeeds"] = new(() => new ListFeedsRequest()),
+        ["HouseholdService.SearchResidents"] = new(() => new SearchResidentsRequest { ResidentNumber = "101" }),
+        ["HouseholdService.GetResident"] = new(() => new GetResidentRequest { ResidentId = stage.Resident.ResidentId }),
+        ["HouseholdService.GetHouseholdView"] = new(() => new GetHouseholdViewRequest { HouseholdId = stage.Resident.HouseholdId }),
+    };
+}
