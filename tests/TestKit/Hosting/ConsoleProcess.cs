@@ -29,7 +29,8 @@ public sealed class ConsoleProcess : IAsyncDisposable
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         var program = Repository.PathOf($"apphost/bin/{configuration}/net10.0/Tsunagu.AppHost.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. args])
+        // A shell that runs the tests in its background has them, and all that they start, ignore Ctrl+C.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT,QUIT", "dotnet", program, .. args])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
