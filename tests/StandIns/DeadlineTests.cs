@@ -27,7 +27,7 @@ public sealed class DeadlineTests : IAsyncLifetime
         var failure = await Assert.ThrowsAsync<RpcException>(async () =>
             await host.Client.SayAsync(new SayRequest { Act = act }, deadline: Soon, cancellationToken: Stop));
         Assert.Equal(StatusCode.DeadlineExceeded, failure.StatusCode);
-        Assert.InRange(watch.ElapsedMilliseconds, 100, 2800);
+        Assert.InRange(watch.ElapsedMilliseconds, 100, 5500);
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class DeadlineTests : IAsyncLifetime
         var (status, _, _) = await RawCall.SendAsync(
             http, host.Http2, method, [RawCall.Frame(new SayRequest { Act = act, Number = 1 })], Stop, ("grpc-timeout", "150m"));
         Assert.Equal(StatusCode.DeadlineExceeded, status);
-        Assert.InRange(watch.ElapsedMilliseconds, 100, 2800);
+        Assert.InRange(watch.ElapsedMilliseconds, 100, 5500);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class DeadlineTests : IAsyncLifetime
     [Fact]
     public async Task Deadline_EndsAStreamThatIsBeingRead()
     {
-        using var call = host.Client.Count(new SayRequest { Number = 1, Act = "wait" }, deadline: DateTime.UtcNow.AddSeconds(1), cancellationToken: Stop);
+        using var call = host.Client.Count(new SayRequest { Number = 1, Act = "wait" }, deadline: DateTime.UtcNow.AddSeconds(3), cancellationToken: Stop);
         Assert.True(await call.ResponseStream.MoveNext(Stop));
         var failure = await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext(Stop));
         Assert.Equal(StatusCode.DeadlineExceeded, failure.StatusCode);

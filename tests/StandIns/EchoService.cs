@@ -59,7 +59,7 @@ sealed class EchoService : Echo.EchoBase
                 break;
             case "hang":
                 // Does not look at the token: the deadline must end the call all the same.
-                await Task.Delay(TimeSpan.FromSeconds(3), CancellationToken.None);
+                await Task.Delay(TimeSpan.FromSeconds(6), CancellationToken.None);
                 break;
             case "headers":
                 foreach (var entry in context.RequestHeaders)

@@ -106,7 +106,7 @@ public sealed class PageTests(DashboardFixture dashboard) : IClassFixture<Dashbo
 
         await other.App.StopAsync(Stop);
 
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(4));
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(8));
         Assert.Contains("\"line\"", await lines.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
     }
 

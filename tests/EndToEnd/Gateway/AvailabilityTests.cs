@@ -27,7 +27,7 @@ public sealed class AvailabilityTests : IAsyncLifetime
         using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Ct);
         var reading = answer.Content.ReadAsStringAsync(Ct);
 
-        await gateway.StopGatewayAsync().WaitAsync(TimeSpan.FromSeconds(10), Ct);
+        await gateway.StopGatewayAsync().WaitAsync(TimeSpan.FromSeconds(25), Ct);
 
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => reading);
     }
@@ -43,10 +43,10 @@ public sealed class AvailabilityTests : IAsyncLifetime
         await gateway.StopServicesAsync();
         for (var i = 0; i < 3; i++)
         {
-            using var rest = await client.GetAsync("/v1/referrals/r-1", Ct).WaitAsync(TimeSpan.FromSeconds(5), Ct);
+            using var rest = await client.GetAsync("/v1/referrals/r-1", Ct).WaitAsync(TimeSpan.FromSeconds(15), Ct);
             await Problem.Is(rest, HttpStatusCode.ServiceUnavailable, "SERVICE_UNAVAILABLE");
             Assert.NotNull(rest.Headers.RetryAfter);
-            using var upload = await client.PostAsync("/v1/feeds/residents/imports", new ByteArrayContent([1]), Ct).WaitAsync(TimeSpan.FromSeconds(5), Ct);
+            using var upload = await client.PostAsync("/v1/feeds/residents/imports", new ByteArrayContent([1]), Ct).WaitAsync(TimeSpan.FromSeconds(15), Ct);
             await Problem.Is(upload, HttpStatusCode.ServiceUnavailable);
         }
 

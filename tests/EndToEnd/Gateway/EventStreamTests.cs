@@ -80,7 +80,7 @@ public sealed class EventStreamTests(GatewayFixture gateway)
 
         for (var i = 0; i < 3; i++)
         {
-            Assert.Equal(":", await reader.ReadLineAsync(Ct).AsTask().WaitAsync(TimeSpan.FromSeconds(5), Ct));
+            Assert.Equal(":", await reader.ReadLineAsync(Ct).AsTask().WaitAsync(TimeSpan.FromSeconds(30), Ct));
             Assert.Equal("", await reader.ReadLineAsync(Ct));
         }
     }
