@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Tsunagu.Contracts.Grants.V1;
 using Tsunagu.Contracts.Meetings.V1;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.Integration.Guarded;
@@ -34,15 +35,15 @@ public sealed class MeetingGrantTests(WallFixture fixture)
             Reason = "支援会議での検討",
         });
 
-        await Awaiting.UntilAsync(() => invited.SeesAsync(opened), "the invited agency sees the case");
+        await Eventually.HoldsAsync(() => invited.SeesAsync(opened), "the invited agency sees the case");
         Assert.False(await stranger.SeesAsync(opened) || await late.SeesAsync(opened));
         Assert.Single((await invited.Grants.ListReceivedGrantsAsync(new())).Grants);
 
         await convener.Meetings.InviteAgenciesAsync(new() { RequestId = Agency.NewId(), MeetingId = meeting.MeetingId, AgencyIds = { late.Id } });
-        await Awaiting.UntilAsync(() => late.SeesAsync(opened), "the agency invited later sees the case");
+        await Eventually.HoldsAsync(() => late.SeesAsync(opened), "the agency invited later sees the case");
 
         await convener.Meetings.CancelMeetingAsync(new() { RequestId = Agency.NewId(), MeetingId = meeting.MeetingId });
-        await Awaiting.UntilAsync(async () => !await invited.SeesAsync(opened) && !await late.SeesAsync(opened), "nobody attends");
+        await Eventually.HoldsAsync(async () => !await invited.SeesAsync(opened) && !await late.SeesAsync(opened), "nobody attends");
         Assert.True(await convener.SeesAsync(opened));
     }
 }

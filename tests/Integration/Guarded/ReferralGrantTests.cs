@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Tsunagu.Contracts.Grants.V1;
 using Tsunagu.Contracts.Intake.V1;
 using Tsunagu.Contracts.Referrals.V1;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.Integration.Guarded;
@@ -20,7 +21,7 @@ public sealed class ReferralGrantTests(WallFixture fixture)
 
         await SendAsync(sender, referral);
 
-        await Awaiting.UntilAsync(() => receiver.SeesAsync(opened), "the case is open");
+        await Eventually.HoldsAsync(() => receiver.SeesAsync(opened), "the case is open");
         Assert.True(await receiver.SeesConsultationAsync(opened));
         Assert.False(await stranger.SeesAsync(opened));
         var grant = Assert.Single((await sender.Grants.ListGrantsAsync(new() { ResourceKind = "case", ResourceId = opened.CaseId })).Grants);
@@ -28,14 +29,14 @@ public sealed class ReferralGrantTests(WallFixture fixture)
 
         await receiver.Referrals.ReceiveReferralAsync(new() { RequestId = Agency.NewId(), ReferralId = referral.ReferralId });
         await receiver.Referrals.ReturnReferralAsync(new() { RequestId = Agency.NewId(), ReferralId = referral.ReferralId, Reason = "連絡先" });
-        await Awaiting.UntilAsync(async () => !await receiver.SeesAsync(opened), "the case is closed again");
+        await Eventually.HoldsAsync(async () => !await receiver.SeesAsync(opened), "the case is closed again");
         Assert.False(await receiver.SeesConsultationAsync(opened));
 
         await SendAsync(sender, referral);
-        await Awaiting.UntilAsync(() => receiver.SeesAsync(opened), "the case is open again");
+        await Eventually.HoldsAsync(() => receiver.SeesAsync(opened), "the case is open again");
         await receiver.Referrals.ReceiveReferralAsync(new() { RequestId = Agency.NewId(), ReferralId = referral.ReferralId });
         await receiver.Referrals.DeclineReferralAsync(new() { RequestId = Agency.NewId(), ReferralId = referral.ReferralId, Reason = "対象外" });
-        await Awaiting.UntilAsync(async () => !await receiver.SeesAsync(opened), "the case is closed for good");
+        await Eventually.HoldsAsync(async () => !await receiver.SeesAsync(opened), "the case is closed for good");
     }
 
     [Fact]
@@ -47,7 +48,7 @@ public sealed class ReferralGrantTests(WallFixture fixture)
         // One queue, one after the other: once this one took effect, the first has been handled.
         var marker = await DraftAsync(sender, receiver, own);
         await SendAsync(sender, marker);
-        await Awaiting.UntilAsync(() => receiver.SeesAsync(own), "the marker took effect");
+        await Eventually.HoldsAsync(() => receiver.SeesAsync(own), "the marker took effect");
 
         Assert.False(await receiver.SeesAsync(foreign));
         Assert.Empty((await owner.Grants.ListGrantsAsync(new() { ResourceKind = "case", ResourceId = foreign.CaseId })).Grants);

@@ -4,6 +4,7 @@ using Tsunagu.Contracts.Audit.V1;
 using Tsunagu.Contracts.Grants.V1;
 using Tsunagu.Contracts.Intake.V1;
 using Tsunagu.Tests.Integration.Notifications;
+using Tsunagu.Tests.TestKit;
 using Tsunagu.Tests.TestKit.Hosting;
 using Xunit;
 
@@ -86,7 +87,7 @@ public sealed class GrantTests(IntakeFixture fixture)
         var (owner, receiver) = (fixture.Desk(), fixture.Desk());
         var consultation = await owner.RecordAsync();
         var request = Request(consultation, receiver.Agency);
-        request.ExpiresAt = Timestamp.FromDateTime(DateTime.UtcNow.AddSeconds(2));
+        request.ExpiresAt = Timestamp.FromDateTime(DateTime.UtcNow.AddSeconds(6));
         var grant = await fixture.Grants(owner).CreateGrantAsync(request);
         Assert.Equal(consultation, await ReadAsync(receiver, consultation));
 

@@ -1,4 +1,5 @@
 using Tsunagu.Tests.Integration.Referrals;
+using Tsunagu.Tests.TestKit;
 using Tsunagu.Tests.TestKit.Webhooks;
 using Xunit;
 

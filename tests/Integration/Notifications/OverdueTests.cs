@@ -6,6 +6,7 @@ using Tsunagu.Contracts.Events.Operations;
 using Tsunagu.Contracts.Notifications.V1;
 using Tsunagu.Contracts.Referrals.V1;
 using Tsunagu.Tests.Integration.Referrals;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.Integration.Notifications;

@@ -3,6 +3,7 @@ using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Tsunagu.Contracts.Notifications.V1;
 using Tsunagu.Tests.Integration.Referrals;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.Integration.Notifications;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Grpc.Core;
 using Tsunagu.Contracts.Notifications.V1;
 using Tsunagu.Tests.Integration.Referrals;
+using Tsunagu.Tests.TestKit;
 using Tsunagu.Tests.TestKit.Webhooks;
 using Xunit;
 

@@ -4,6 +4,7 @@ using Npgsql;
 using Tsunagu.Contracts.Options.V1;
 using Tsunagu.Contracts.Referrals.V1;
 using Tsunagu.Tests.Integration.ServiceDefaults.Probe;
+using Tsunagu.Tests.TestKit;
 using Tsunagu.Tests.TestKit.Hosting;
 using Xunit;
 
@@ -212,7 +213,7 @@ public sealed class DirectoryChangeTests(DirectoryWorld world)
             both = [.. pairs.Select(pair => SuspendAsync(pair.By, pair.Of))];
             const string Waiting =
                 "select count(*) from pg_stat_activity where datname = current_database() and wait_event = 'advisory' and query like '%hashtext(''directory'')%'";
-            Assert.True(await Eventually.Async(() => Servers.QueryAsync<long>(world.ReferralDb, Waiting), n => n >= 2) >= 2, "They did not meet.");
+            Assert.True(await Eventually.GetAsync(() => Servers.QueryAsync<long>(world.ReferralDb, Waiting), n => n >= 2) >= 2, "They did not meet.");
         }
 
         var ended = await Task.WhenAll(both.Select(async call =>

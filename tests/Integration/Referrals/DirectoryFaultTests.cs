@@ -4,6 +4,7 @@ using Npgsql;
 using Tsunagu.Contracts.Events.Directory;
 using Tsunagu.Contracts.Options.V1;
 using Tsunagu.Tests.Integration.ServiceDefaults.Probe;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.Integration.Referrals;
@@ -23,7 +24,7 @@ public sealed class DirectoryFaultTests(DirectoryWorld world)
         await world.BecomesAsync("", Intake, person);
         await world.StopIntakeAsync();
         await world.Directory(world.Administrator).SuspendStaffAsync(new() { RequestId = Story.NewId(), StaffId = person.Staff });
-        await Eventually.Async(() => world.Queues.CountAsync(Queue), lying => lying > 0);
+        await Eventually.GetAsync(() => world.Queues.CountAsync(Queue), lying => lying > 0);
         Assert.True(await world.Queues.PurgeAsync(Queue) > 0, "Nothing was lost.");
         await world.StartIntakeAsync();
         // What follows tells that something is missing.
@@ -44,10 +45,10 @@ public sealed class DirectoryFaultTests(DirectoryWorld world)
         var directory = await Servers.QueryAsync<Guid>(world.ReferralDb, "select directory_id from directory");
         await world.Queues.SendAsync(Queue, Unreadable(directory!));
         var program = world.IntakeOperationsByProgram();
-        var broken = (await Eventually.Async(
+        var broken = (await Eventually.GetAsync(
             async () => (await program.ListParkedMessagesAsync(new() { Endpoint = Queue })).ParkedMessages, parked => parked.Count > 0))[0];
         var person = await EnrolAsync();
-        await Eventually.Async(
+        await Eventually.GetAsync(
             async () => (await program.ListParkedMessagesAsync(new() { Endpoint = Queue })).ParkedMessages.Count, behind => behind > 1);
         // A quarter of an hour later.
         await DirectoryWorld.ExecuteAsync(world.IntakeDb, "update directory_state set confirmed_at = confirmed_at - interval '1 hour'; notify directory");

@@ -73,7 +73,7 @@ public sealed class DirectoryWorld : IAsyncLifetime
 
     /// <summary>Waits until a call of somebody ends with a code; none when it is answered.</summary>
     public async Task BecomesAsync(string code, string service, Person person) =>
-        Assert.Equal(code, await ServiceDefaults.Probe.Eventually.Async(() => CodeAsync(service, person), seen => seen == code));
+        Assert.Equal(code, await Eventually.GetAsync(() => CodeAsync(service, person), seen => seen == code));
 
     /// <summary>The code by which a call of somebody is refused; none when it is answered.</summary>
     public async Task<string> CodeAsync(string service, Person person)

@@ -86,7 +86,7 @@ public sealed class AuditLogTests(Served served) : IClassFixture<Served>
         var staff = Calls.As(served.Issuer.Staff());
         for (var i = 0; i < Acts; i++)
             await Calls.RefusalAsync(served.Calls.Referrals.GetReferralAsync(new() { ReferralId = Guid.NewGuid().ToString() }, staff));
-        var checkpoint = await Eventually.Async(
+        var checkpoint = await Eventually.GetAsync(
             async () => await Audit.GetAuditCheckpointAsync(new(), Auditor), state => state.Size >= before + Acts);
 
         var records = new List<AuditRecord>();

@@ -4,6 +4,7 @@ using Tsunagu.Contracts.Audit.V1;
 using Tsunagu.Contracts.Households.V1;
 using Tsunagu.Contracts.Referrals.V1;
 using Tsunagu.Tests.Integration.ServiceDefaults.Probe;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.Integration.ServiceDefaults;
@@ -106,7 +107,7 @@ public sealed class AuditTests(Served served) : IClassFixture<Served>
         foreach (var colleague in new[] { "c-1", "c-2" })
             await served.Calls.Referrals.GetReferralAsync(new() { ReferralId = id }, Calls.As(served.Issuer.Staff(colleague)));
 
-        var found = await Eventually.Async(
+        var found = await Eventually.GetAsync(
             async () => (await Audit.SearchAuditAsync(new() { SubjectKind = "referral", SubjectId = id }, Auditor)).Entries, entries => entries.Count >= 3);
 
         Assert.Equal(["c-2", "c-1", staff], found.Select(entry => entry.StaffId));
@@ -160,7 +161,7 @@ public sealed class AuditTests(Served served) : IClassFixture<Served>
     // Newest first.
     async Task<List<AuditEntry>> EntriesAsync(int count)
     {
-        var found = await Eventually.Async(
+        var found = await Eventually.GetAsync(
             async () => (await Audit.SearchAuditAsync(new() { StaffId = staff, PageSize = 200 }, Auditor)).Entries.ToList(), entries => entries.Count >= count);
         Assert.Equal(count, found.Count);
         return found;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Tsunagu.Tests.Integration.ServiceDefaults.Probe;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.Integration.ServiceDefaults;
@@ -39,14 +40,14 @@ public sealed class BootTests(Served served) : IClassFixture<Served>
         line.Mend();
         Assert.Equal(
             HttpStatusCode.OK,
-            await Eventually.Async(async () => (await http.GetAsync("/health")).StatusCode, status => status == HttpStatusCode.OK));
+            await Eventually.GetAsync(async () => (await http.GetAsync("/health")).StatusCode, status => status == HttpStatusCode.OK));
     }
 
     [Fact]
     public async Task GrpcHealth_NeedsNoToken()
     {
         var health = new Grpc.Health.V1.Health.HealthClient(served.Calls.Channel);
-        var answer = await Eventually.Async(
+        var answer = await Eventually.GetAsync(
             async () => (await health.CheckAsync(new())).Status, status => status == Grpc.Health.V1.HealthCheckResponse.Types.ServingStatus.Serving);
         Assert.Equal(Grpc.Health.V1.HealthCheckResponse.Types.ServingStatus.Serving, answer);
     }

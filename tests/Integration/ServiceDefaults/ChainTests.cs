@@ -4,6 +4,7 @@ using Grpc.Net.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Tsunagu.Contracts.Referrals.V1;
 using Tsunagu.Tests.Integration.ServiceDefaults.Probe;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.Integration.ServiceDefaults;
@@ -55,7 +56,7 @@ public sealed class ChainTests : IAsyncLifetime
     {
         Hop[] replicas = [await StartAsync("a", TimeSpan.Zero), await StartAsync("b", TimeSpan.Zero), await StartAsync("c", TimeSpan.Zero)];
         var first = await StartAsync("first", TimeSpan.Zero, replicas);
-        await Eventually.Async(() => NamesAsync(first, 9), names => names.Distinct().Count() == 3);
+        await Eventually.GetAsync(() => NamesAsync(first, 9), names => names.Distinct().Count() == 3);
         var names = await NamesAsync(first, 30);
         Assert.Equal([10, 10, 10], names.GroupBy(name => name).Select(group => group.Count()));
         hops.Remove(replicas[1]);

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Tsunagu.ServiceDefaults.Hosting;
 using Tsunagu.Tests.Integration.ServiceDefaults.Probe;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 using Serving = Grpc.Health.V1.HealthCheckResponse.Types.ServingStatus;
 
@@ -30,7 +31,7 @@ public sealed class DrainTests(Servers servers) : IClassFixture<Servers>
         await UntilAsync(watch, Serving.Serving);
         host.Gate.Closed = new();
         using var underWay = calls.Referrals.CreateReferralAsync(Calls.Create(), Calls.As(issuer.Staff()));
-        await Eventually.Async(() => Task.FromResult(host.Gate.Entered), entered => entered == 1);
+        await Eventually.GetAsync(() => Task.FromResult(host.Gate.Entered), entered => entered == 1);
 
         var stopping = StopAsync(host);
 
@@ -98,7 +99,7 @@ public sealed class DrainTests(Servers servers) : IClassFixture<Servers>
             configure: builder => builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(6)));
         using var calls = new Calls(host.GrpcAddress);
         var endless = calls.Referrals.CompleteReferralAsync(new() { RequestId = Guid.NewGuid().ToString(), ReferralId = Guid.NewGuid().ToString() }, Calls.As(issuer.Staff()));
-        await Eventually.Async(() => Task.FromResult(host.Services.GetRequiredService<Drain>().InFlight), inFlight => inFlight == 1);
+        await Eventually.GetAsync(() => Task.FromResult(host.Services.GetRequiredService<Drain>().InFlight), inFlight => inFlight == 1);
 
         var stopping = StopAsync(host);
 

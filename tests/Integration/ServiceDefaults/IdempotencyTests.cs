@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Tsunagu.Contracts.Referrals.V1;
 using Tsunagu.Tests.Integration.ServiceDefaults.Probe;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.Integration.ServiceDefaults;
@@ -29,7 +30,7 @@ public sealed class IdempotencyTests(Served served) : IClassFixture<Served>
         var gate = served.Host.Gate.Closed = new TaskCompletionSource();
         var request = Calls.Create();
         var calls = Enumerable.Range(0, 8).Select(_ => served.Calls.Referrals.CreateReferralAsync(request, caller).ResponseAsync).ToList();
-        await Eventually.Async(() => Task.FromResult(served.Host.Gate.Entered), n => n > entered);
+        await Eventually.GetAsync(() => Task.FromResult(served.Host.Gate.Entered), n => n > entered);
         await Task.Delay(300, TestContext.Current.CancellationToken);
         Assert.Equal(entered + 1, served.Host.Gate.Entered);
         served.Host.Gate.Closed = null;
@@ -100,7 +101,7 @@ public sealed class IdempotencyTests(Served served) : IClassFixture<Served>
         var gate = served.Host.Gate.Closed = new TaskCompletionSource();
         var calls = Enumerable.Range(0, 2)
             .Select(_ => served.Calls.Referrals.SendReferralAsync(Send(created), caller).ResponseAsync).ToList();
-        await Eventually.Async(() => Task.FromResult(served.Host.Gate.Entered), n => n == entered + 2);
+        await Eventually.GetAsync(() => Task.FromResult(served.Host.Gate.Entered), n => n == entered + 2);
         served.Host.Gate.Closed = null;
         gate.SetResult();
         await Task.WhenAll(calls).ContinueWith(_ => { }, TaskScheduler.Default);

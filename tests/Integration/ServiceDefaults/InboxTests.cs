@@ -1,6 +1,7 @@
 using Tsunagu.ServiceDefaults.Primitives;
 using Tsunagu.Tests.Integration.ServiceDefaults.Parking;
 using Tsunagu.Tests.Integration.ServiceDefaults.Probe;
+using Tsunagu.Tests.TestKit;
 using Tsunagu.Tests.TestKit.Messaging;
 using Xunit;
 
@@ -62,6 +63,6 @@ public sealed class InboxTests(Servers servers) : IClassFixture<Servers>
         await host.CommitAsync(ProbeEvents.Sent(aggregate, 4));
         await host.EventuallyAsync(aggregate, 3);
 
-        Assert.Equal(1, await Eventually.Async(() => Task.FromResult(gaps.Total), n => n > 0));
+        Assert.Equal(1, await Eventually.GetAsync(() => Task.FromResult(gaps.Total), n => n > 0));
     }
 }

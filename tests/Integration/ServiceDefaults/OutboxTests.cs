@@ -1,5 +1,6 @@
 using Tsunagu.Contracts.Events.Referrals;
 using Tsunagu.Tests.Integration.ServiceDefaults.Probe;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.Integration.ServiceDefaults;
@@ -44,7 +45,7 @@ public sealed class OutboxTests(Servers servers) : IClassFixture<Servers>
         await using (var publisher = await ProbeHost.StartAsync(servers.MessagingSettings(), subscriber: endpoint))
         {
             await publisher.CommitAsync(Sequence(aggregate, 3));
-            Assert.Equal(0, await Eventually.Async(
+            Assert.Equal(0, await Eventually.GetAsync(
                 () => Servers.QueryAsync<long>(servers.Administrator, "select count(*) from outbox_messages where sent_at is null"), n => n == 0));
         }
 

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Npgsql;
 using Tsunagu.Tests.Integration.ServiceDefaults.Probe;
+using Tsunagu.Tests.TestKit;
 using Tsunagu.Tests.TestKit.Hosting;
 using Xunit;
 
@@ -25,7 +26,7 @@ public sealed class StandingTests(Served served) : IClassFixture<Served>
         await using (var command = source.CreateCommand($"update directory_staff set {change} where staff_id = '{staff}'; notify directory"))
             await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal(code, await Eventually.Async(() => CodeAsync(caller), seen => seen == code));
+        Assert.Equal(code, await Eventually.GetAsync(() => CodeAsync(caller), seen => seen == code));
     }
 
     async Task<string> CodeAsync(CallOptions caller)

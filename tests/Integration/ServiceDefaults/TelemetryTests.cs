@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,7 @@ using OpenTelemetry;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Trace;
 using Tsunagu.Tests.Integration.ServiceDefaults.Probe;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.Integration.ServiceDefaults;
@@ -22,15 +24,15 @@ public sealed class TelemetryTests(Served served) : IClassFixture<Served>
     [Fact]
     public async Task NamesInRequestsAndExceptions_ReachNeitherSpanNorLog()
     {
-        var spans = new List<Activity>();
-        var logs = new List<string>();
+        var spans = new ConcurrentQueue<Activity>();
+        var logs = new ConcurrentQueue<string>();
         await using var host = await ProbeHost.StartAsync(
             served.Servers.Settings(("Identity:Authority", served.Issuer.Authority)),
             configure: builder =>
             {
-                builder.Services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddProcessor(new SimpleActivityExportProcessor(new Kept<Activity>(spans.AddRange))));
+                builder.Services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddProcessor(new SimpleActivityExportProcessor(new Kept<Activity>(spans.Enqueue))));
                 builder.Services.ConfigureOpenTelemetryLoggerProvider(logging => logging.AddProcessor(
-                    new SimpleLogRecordExportProcessor(new Kept<LogRecord>(records => logs.AddRange(records.Select(Text))))));
+                    new SimpleLogRecordExportProcessor(new Kept<LogRecord>(record => logs.Enqueue(Text(record))))));
             });
         using var calls = new Calls(host.GrpcAddress);
         var caller = Calls.As(served.Issuer.Staff());
@@ -40,12 +42,11 @@ public sealed class TelemetryTests(Served served) : IClassFixture<Served>
             await Assert.ThrowsAsync<PostgresException>(() => host.UnitOfWork.RunAsAsync(
                 "test", (db, ct) => db.Database.ExecuteSqlAsync($"select {Planted}::uuid", ct), TestContext.Current.CancellationToken));
 
-        var traced = string.Join('\n', spans.Select(Text));
-        var logged = string.Join('\n', logs);
-        Assert.Contains("tsunagu.referral.v1.ReferralService/CreateReferral", traced, StringComparison.Ordinal);
-        Assert.Contains("insert into idempotent_requests", traced, StringComparison.Ordinal);
-        Assert.Contains("22P02", traced, StringComparison.Ordinal);
-        Assert.Contains("InvalidOperationException", logged, StringComparison.Ordinal);
+        // The span of a call ends after the caller has its answer.
+        var (traced, logged) = await Eventually.GetAsync(
+            () => Task.FromResult((Traced: string.Join('\n', spans.Select(Text)), Logged: string.Join('\n', logs))),
+            seen => new[] { "tsunagu.referral.v1.ReferralService/CreateReferral", "tsunagu.referral.v1.ReferralService/DeclineReferral", "insert into idempotent_requests", "22P02" }
+                .All(text => seen.Traced.Contains(text, StringComparison.Ordinal)) && seen.Logged.Contains("InvalidOperationException", StringComparison.Ordinal));
         Assert.DoesNotContain(Planted, traced, StringComparison.Ordinal);
         Assert.DoesNotContain(Planted, logged, StringComparison.Ordinal);
         Assert.DoesNotContain("Bearer", traced + logged, StringComparison.Ordinal);
@@ -67,18 +68,18 @@ public sealed class TelemetryTests(Served served) : IClassFixture<Served>
     [Fact]
     public async Task EventPublished_ContinuesTheTraceOfTheWorkThatCausedIt()
     {
-        var spans = new List<Activity>();
+        var spans = new ConcurrentQueue<Activity>();
         await using var host = await ProbeHost.StartAsync(
             served.Servers.MessagingSettings(),
             configure: builder => builder.Services.ConfigureOpenTelemetryTracerProvider(
-                tracing => tracing.AddProcessor(new SimpleActivityExportProcessor(new Kept<Activity>(spans.AddRange)))));
+                tracing => tracing.AddProcessor(new SimpleActivityExportProcessor(new Kept<Activity>(spans.Enqueue)))));
         using var work = Work();
         var aggregate = Guid.CreateVersion7();
         await host.CommitAsync(ProbeEvents.Sent(aggregate, 1));
         work.Stop();
 
-        var published = await Eventually.Async(
-            () => Task.FromResult(spans.ToList().Find(span => Equals(span.GetTagItem("tsunagu.aggregate_id"), aggregate))), span => span is not null);
+        var published = await Eventually.GetAsync(
+            () => Task.FromResult(spans.FirstOrDefault(span => Equals(span.GetTagItem("tsunagu.aggregate_id"), aggregate))), span => span is not null);
         Assert.Equal(work.TraceId, published?.TraceId);
     }
 
@@ -102,16 +103,13 @@ public sealed class TelemetryTests(Served served) : IClassFixture<Served>
 
     static string Text(LogRecord record) => $"{record.FormattedMessage} {record.Body} {string.Join(' ', record.Attributes ?? [])} {record.Exception}";
 
-    sealed class Kept<T>(Action<IEnumerable<T>> keep) : BaseExporter<T>
+    sealed class Kept<T>(Action<T> keep) : BaseExporter<T>
         where T : class
     {
         public override ExportResult Export(in Batch<T> batch)
         {
-            var items = new List<T>();
             foreach (var item in batch)
-                items.Add(item);
-            lock (this)
-                keep(items);
+                keep(item);
             return ExportResult.Success;
         }
     }

@@ -1,5 +1,6 @@
 using Npgsql;
 using Tsunagu.Tests.Integration.ServiceDefaults.Probe;
+using Tsunagu.Tests.TestKit;
 
 namespace Tsunagu.Tests.Integration.Writes;
 
@@ -32,11 +33,11 @@ public sealed class ServiceState(string database)
     /// <summary>Waits until what goes on in the background has come to rest.</summary>
     public async Task<string> SettledAsync()
     {
-        await Eventually.Async(
+        await Eventually.GetAsync(
             () => Servers.QueryAsync<long>(database, "select (select count(*) from schedules where kind = 'parked-replay') + (select count(*) from outbox_messages where sent_at is null)"),
             n => n == 0);
         var last = "";
-        return await Eventually.Async(
+        return await Eventually.GetAsync(
             async () =>
             {
                 var (before, now) = (last, last = await FingerprintAsync());

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Tsunagu.Tests.Integration.ServiceDefaults.Probe;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.Integration.Writes;
@@ -55,7 +56,7 @@ public sealed class WriteTests(WriteWorld world)
         var far = await WriteWorld.ThroughAsync(line, prepared.Token);
         line.Deafen();
         var lost = WriteWorld.CallAsync(rpc, far, prepared);
-        Assert.Equal(1, await Eventually.Async(() => state.CountAsync(WriteRows.CommittedSql(rpc, prepared.RequestId)), n => n == 1));
+        Assert.Equal(1, await Eventually.GetAsync(() => state.CountAsync(WriteRows.CommittedSql(rpc, prepared.RequestId)), n => n == 1));
         await line.CutAsync();
         Assert.Equal(StatusCode.Unavailable, (await lost).Status);
         var after = await state.SettledAsync();
@@ -90,7 +91,7 @@ public sealed class WriteTests(WriteWorld world)
         {
             both = [world.CallAsync(rpc, write.Service, prepared), world.CallAsync(rpc, write.Service, prepared.Anew())];
             // Both have read the same version and now wait to write.
-            Assert.True(await Eventually.Async(state.WaitingAsync, n => n >= 2) >= 2, "They did not meet.");
+            Assert.True(await Eventually.GetAsync(state.WaitingAsync, n => n >= 2) >= 2, "They did not meet.");
         }
 
         var answers = await Task.WhenAll(both);
@@ -108,7 +109,7 @@ public sealed class WriteTests(WriteWorld world)
         var far = await WriteWorld.ThroughAsync(line, prepared.Token);
         line.Deafen();
         var lost = WriteWorld.CallAsync(Rpc, far, prepared);
-        Assert.Equal(1, await Eventually.Async(() => state.CountAsync(WriteRows.CommittedSql(Rpc, prepared.RequestId)), n => n == 1));
+        Assert.Equal(1, await Eventually.GetAsync(() => state.CountAsync(WriteRows.CommittedSql(Rpc, prepared.RequestId)), n => n == 1));
         process.Kill();
         await line.CutAsync();
         Assert.Equal(StatusCode.Unavailable, (await lost).Status);

@@ -84,7 +84,7 @@ public sealed class WriteWorld : IAsyncLifetime
     {
         var invoker = ServiceHost.At(line.Address, token, "test");
         var health = new Method<byte[], byte[]>(MethodType.Unary, "grpc.health.v1.Health", "Check", Bytes, Bytes);
-        await ServiceDefaults.Probe.Eventually.Async(
+        await Eventually.GetAsync(
             async () =>
             {
                 try

@@ -71,21 +71,3 @@ sealed class PressureHost : IAsyncDisposable
         await app.DisposeAsync();
     }
 }
-
-static class Eventually
-{
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
-    public static Task HoldsAsync(Func<bool> condition, string complaint) => HoldsAsync(condition, () => complaint);
-
-    public static async Task HoldsAsync(Func<bool> condition, Func<string> complaint)
-    {
-        var until = DateTime.UtcNow + Patience;
-        while (!condition())
-        {
-            if (DateTime.UtcNow > until)
-                Assert.Fail(complaint());
-            await Task.Delay(10);
-        }
-    }
-}

@@ -6,6 +6,7 @@ using Tsunagu.Contracts.Operations.V1;
 using Tsunagu.ServiceDefaults.Messaging;
 using Tsunagu.ServiceDefaults.Parking;
 using Tsunagu.Tests.Integration.ServiceDefaults.Probe;
+using Tsunagu.Tests.TestKit;
 using ParkedMessage = Tsunagu.Contracts.Operations.V1.ParkedMessage;
 
 namespace Tsunagu.Tests.Integration.ServiceDefaults.Parking;
@@ -138,7 +139,7 @@ sealed class ParkingStorm(ParkingSuite suite, string endpoint, ProbeHost[] repli
     async Task MendAsync()
     {
         broken.Clear();
-        await Eventually.Async(
+        await Eventually.GetAsync(
             async () =>
             {
                 await ReplayAllAsync();

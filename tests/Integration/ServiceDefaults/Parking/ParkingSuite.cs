@@ -1,5 +1,6 @@
 using Tsunagu.Contracts.Operations.V1;
 using Tsunagu.Tests.Integration.ServiceDefaults.Probe;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.Integration.ServiceDefaults.Parking;
@@ -47,7 +48,7 @@ public sealed class ParkingSuite : IAsyncLifetime
             .ParkedMessages.Where(message => message.AggregateId == aggregate.ToString())];
 
     public Task<IReadOnlyList<ParkedMessage>> EventuallyParkedAsync(Guid aggregate, int count) =>
-        Eventually.Async(() => ParkedAsync(aggregate), parked => parked.Count >= count);
+        Eventually.GetAsync(() => ParkedAsync(aggregate), parked => parked.Count >= count);
 
     public async Task<ParkedMessage> ReplayAsync(ParkedMessage message) => await Operations.ReplayParkedMessageAsync(
         new() { RequestId = Guid.NewGuid().ToString(), ParkedMessageId = message.ParkedMessageId, ExpectedVersion = message.Version }, Administrator);
@@ -62,7 +63,7 @@ public sealed class ParkingSuite : IAsyncLifetime
         },
         Administrator);
 
-    public Task<ParkedMessage> EventuallyAsync(ParkedMessage message, ParkedState state) => Eventually.Async(
+    public Task<ParkedMessage> EventuallyAsync(ParkedMessage message, ParkedState state) => Eventually.GetAsync(
         async () => await Operations.GetParkedMessageAsync(new() { ParkedMessageId = message.ParkedMessageId }, Administrator), now => now.State == state);
 
     public async ValueTask DisposeAsync()

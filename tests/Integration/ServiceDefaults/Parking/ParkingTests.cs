@@ -1,6 +1,7 @@
 using Tsunagu.Contracts.Events.Operations;
 using Tsunagu.Contracts.Operations.V1;
 using Tsunagu.Tests.Integration.ServiceDefaults.Probe;
+using Tsunagu.Tests.TestKit;
 using Tsunagu.Tests.TestKit.Messaging;
 using Xunit;
 
@@ -70,7 +71,7 @@ public sealed class ParkingTests(ParkingSuite suite) : IClassFixture<ParkingSuit
         var parked = await suite.EventuallyParkedAsync(aggregate, 4);
         FailFor(aggregate, new FormatException(), sequence: 3);
         await suite.ReplayAsync(parked[0]);
-        var third = await Eventually.Async(() => suite.EventuallyAsync(parked[2], ParkedState.Parked), row => row.Cause == "FormatException");
+        var third = await Eventually.GetAsync(() => suite.EventuallyAsync(parked[2], ParkedState.Parked), row => row.Cause == "FormatException");
 
         Assert.Equal([1, 2], await host.EffectsAsync(aggregate));
         Assert.Equal((1, "FormatException"), (third.Attempts, third.Cause));
@@ -88,7 +89,7 @@ public sealed class ParkingTests(ParkingSuite suite) : IClassFixture<ParkingSuit
         var parked = await suite.EventuallyParkedAsync(aggregate, 1);
         FailFor(aggregate, new Grpc.Core.RpcException(new(Grpc.Core.StatusCode.Unavailable, "")));
         await suite.ReplayAsync(parked[0]);
-        await Eventually.Async(
+        await Eventually.GetAsync(
             () => Servers.QueryAsync<long>(suite.Servers.Administrator, $"select count(*) from schedules where key like '{aggregate:N}%' and attempts > 0"), n => n > 0);
         Assert.Equal(ParkedState.Replaying, Assert.Single(await suite.ParkedAsync(aggregate)).State);
         host.Gate.FaultOf = _ => null;
@@ -173,7 +174,7 @@ public sealed class ParkingTests(ParkingSuite suite) : IClassFixture<ParkingSuit
 
         Assert.Equal("UNKNOWN_TYPE", parked.Cause);
         await suite.ReplayAsync(parked);
-        Assert.Equal("NotSupportedException", (await Eventually.Async(() => suite.EventuallyAsync(parked, ParkedState.Parked), row => row.Attempts > 1)).Cause);
+        Assert.Equal("NotSupportedException", (await Eventually.GetAsync(() => suite.EventuallyAsync(parked, ParkedState.Parked), row => row.Attempts > 1)).Cause);
         Assert.Equal(0u, await queues.CountAsync(suite.Endpoint + "_skipped"));
     }
 
@@ -208,10 +209,10 @@ public sealed class ParkingTests(ParkingSuite suite) : IClassFixture<ParkingSuit
         await queues.SendAsync(endpoint, Bodies.WithoutReceiver(unread));
         await queues.SendAsync(endpoint, Bodies.WithoutReceiver(ProbeEvents.Sent(Guid.CreateVersion7(), 1)));
         await queues.SendAsync(endpoint, Bodies.Of(ProbeEvents.Sent(aggregate, 2)));
-        var parked = await Eventually.Async(
+        var parked = await Eventually.GetAsync(
             () => Servers.QueryAsync<long>(suite.Servers.Administrator, $"select count(*) from parked_messages where endpoint = '{endpoint}'"), n => n == 3);
         Assert.Equal(3, parked);
-        var heard = await Eventually.Async(
+        var heard = await Eventually.GetAsync(
             () => Task.FromResult(tap.Of<MessageParked>().Where(e => e.Endpoint == endpoint).ToList()), list => list.Count > 0);
 
         Assert.Equal(("probe", 1L), (Assert.Single(heard).Service, heard[0].Sequence));
@@ -231,10 +232,10 @@ public sealed class ParkingTests(ParkingSuite suite) : IClassFixture<ParkingSuit
         await using var own = await ProbeHost.StartConsumingAsync(suite.Settings(("ConnectionStrings:probe-db", database.ConnectionString)), endpoint);
         line.Cut();
         await queues.SendAsync(endpoint, Bodies.WithoutReceiver(ProbeEvents.Sent(aggregate, 1)));
-        await Eventually.Async(() => queues.CountAsync(endpoint), n => n == 0);
+        await Eventually.GetAsync(() => queues.CountAsync(endpoint), n => n == 0);
         line.Mend();
 
-        Assert.Equal(1, await Eventually.Async(
+        Assert.Equal(1, await Eventually.GetAsync(
             () => Servers.QueryAsync<long>(suite.Servers.Administrator, $"select count(*) from parked_messages where line = '{aggregate}'"), n => n == 1));
     }
 

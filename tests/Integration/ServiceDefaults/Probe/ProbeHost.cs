@@ -8,6 +8,7 @@ using Tsunagu.Contracts.Referrals.V1;
 using Tsunagu.ServiceDefaults;
 using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Messaging;
+using Tsunagu.Tests.TestKit;
 using Tsunagu.Tests.TestKit.Hosting;
 using Xunit;
 
@@ -108,7 +109,7 @@ public sealed class ProbeHost : IAsyncDisposable
         TestContext.Current.CancellationToken);
 
     public Task<List<long>> EventuallyAsync(Guid aggregate, int count) =>
-        Eventually.Async(() => EffectsAsync(aggregate), effects => effects.Count >= count);
+        Eventually.GetAsync(() => EffectsAsync(aggregate), effects => effects.Count >= count);
 
     // Also after a test has taken it away itself.
     public async ValueTask DisposeAsync()

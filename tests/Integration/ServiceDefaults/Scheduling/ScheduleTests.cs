@@ -1,4 +1,5 @@
 using Tsunagu.Tests.Integration.ServiceDefaults.Probe;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.Integration.ServiceDefaults.Scheduling;
@@ -13,7 +14,7 @@ public sealed class ScheduleTests(Servers servers) : IClassFixture<Servers>
     public async Task WorkThatCommits_HasItDoneAtItsTimeAndNotBefore()
     {
         await using var host = await StartAsync();
-        var due = DateTimeOffset.UtcNow.AddSeconds(3);
+        var due = DateTimeOffset.UtcNow.AddSeconds(5);
         await ScheduleAsync(host, record, due);
         Assert.Empty(await host.EffectsAsync(record));
 
@@ -69,7 +70,7 @@ public sealed class ScheduleTests(Servers servers) : IClassFixture<Servers>
         await using var host = await StartAsync();
         host.Gate.JobFault = new InvalidOperationException("山田太郎");
         await ScheduleAsync(host, record, DateTimeOffset.UtcNow);
-        var error = await Eventually.Async(
+        var error = await Eventually.GetAsync(
             () => Servers.QueryAsync<string>(servers.Administrator, $"select last_error from schedules where key = '{record}' and attempts >= 2"), text => text is not null);
         Assert.Equal("InvalidOperationException", error);
         Assert.Empty(await host.EffectsAsync(record));
@@ -85,7 +86,7 @@ public sealed class ScheduleTests(Servers servers) : IClassFixture<Servers>
         await using var killed = await StartAsync();
         var gate = killed.Gate.Closed = new TaskCompletionSource();
         await ScheduleAsync(killed, record, DateTimeOffset.UtcNow);
-        await Eventually.Async(() => Task.FromResult(killed.Gate.Entered), n => n == 1);
+        await Eventually.GetAsync(() => Task.FromResult(killed.Gate.Entered), n => n == 1);
         await using var other = await StartAsync();
         Assert.Empty(await other.EffectsAsync(record));
         // What a dead process is to the database: its connection ends in the middle of the transaction.
