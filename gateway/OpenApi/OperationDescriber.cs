@@ -38,6 +38,8 @@ sealed class OperationDescriber(OpenApiDocument document, SchemaBuilder schemas,
         if (operation.Upload is not null)
         {
             yield return Header(UploadHead.FileNameHeader, "Name of the file, UTF-8, percent-encoded.", required: false);
+            if (operation.Method.InputType.FindFieldByName("data_date") is not null)
+                yield return Header(UploadHead.DataDateHeader, "Day on which the file holds, yyyy-MM-dd, instead of dataDate.", required: false);
             yield return Header(UploadHead.RequestIdHeader, "UUID of the request, instead of requestId.", required: false);
         }
 

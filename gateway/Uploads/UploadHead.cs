@@ -5,11 +5,14 @@ using Tsunagu.Gateway.Catalogue;
 
 namespace Tsunagu.Gateway.Uploads;
 
-/// <summary>The first message of an upload: every field but the chunk, from path, query and two headers.</summary>
+/// <summary>The first message of an upload: every field but the chunk, from path, query and three headers.</summary>
 static class UploadHead
 {
     /// <summary>Carries the field <c>file_name</c>, percent-encoded UTF-8.</summary>
     public const string FileNameHeader = "Tsunagu-File-Name";
+
+    /// <summary>Carries the field <c>data_date</c>, yyyy-MM-dd.</summary>
+    public const string DataDateHeader = "Tsunagu-Data-Date";
 
     /// <summary>Carries the field <c>request_id</c>, with or without quotes.</summary>
     public const string RequestIdHeader = "Idempotency-Key";
@@ -45,6 +48,7 @@ static class UploadHead
     static string? HeaderOf(HttpRequest request, string field) => field switch
     {
         "file_name" => Uri.UnescapeDataString(request.Headers[FileNameHeader].ToString()),
+        "data_date" => request.Headers[DataDateHeader].ToString(),
         "request_id" => request.Headers[RequestIdHeader].ToString().Trim('"'),
         _ => null,
     };

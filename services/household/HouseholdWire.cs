@@ -27,12 +27,19 @@ static class HouseholdWire
         ReceivedAt = import.ReceivedAt.ToTimestamp(),
         FinishedAt = import.FinishedAt?.ToTimestamp(),
         ProblemCode = import.ProblemCode,
+        DataDate = Day(import.DataDate),
     };
 
-    public static Wire.Resident ToWire(this Resident resident) => new()
+    /// <summary>yyyy-MM-dd, or empty.</summary>
+    public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", null) ?? "";
+
+    public static Wire.Resident ToWire(this Resident resident) => ToWire(resident, resident.Id, resident.Number);
+
+    /// <summary>A person as some row of the register has it.</summary>
+    public static Wire.Resident ToWire(ResidentContent resident, Guid id, string number) => new()
     {
-        ResidentId = resident.Id.ToString(),
-        ResidentNumber = resident.Number,
+        ResidentId = id.ToString(),
+        ResidentNumber = number,
         HouseholdId = resident.HouseholdId.ToString(),
         Status = ToWire(resident.Status),
         Name = Glyphs.Display(resident.Name),
@@ -56,6 +63,14 @@ static class HouseholdWire
         FromResidentId = relation.From.ToString(),
         ToResidentId = relation.To.ToString(),
         Kind = ToWire(relation.Kind),
+    };
+
+    public static Wire.FreshnessState ToWire(FeedCondition condition) => condition switch
+    {
+        FeedCondition.Fresh => Wire.FreshnessState.Fresh,
+        FeedCondition.Stale => Wire.FreshnessState.Stale,
+        FeedCondition.Broken => Wire.FreshnessState.Broken,
+        FeedCondition.NeverReceived => Wire.FreshnessState.NeverReceived,
     };
 
     static Wire.ImportState ToWire(ImportState state) => state switch

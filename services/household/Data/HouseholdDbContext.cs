@@ -19,6 +19,12 @@ sealed class HouseholdDbContext(DbContextOptions<HouseholdDbContext> options) : 
 
     public DbSet<InvolvementPerson> InvolvementPersons => Set<InvolvementPerson>();
 
+    public DbSet<ResidentVersion> ResidentVersions => Set<ResidentVersion>();
+
+    public DbSet<InvolvementVersion> InvolvementVersions => Set<InvolvementVersion>();
+
+    public DbSet<InvolvementVersionPerson> InvolvementVersionPersons => Set<InvolvementVersionPerson>();
+
     /// <inheritdoc />
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
@@ -29,6 +35,7 @@ sealed class HouseholdDbContext(DbContextOptions<HouseholdDbContext> options) : 
             import.Property(i => i.State).HasConversion<string>();
             import.Ignore(i => i.Finished);
             import.HasIndex(i => new { i.FeedId, i.ReceivedAt });
+            import.HasIndex(i => new { i.FeedId, i.DataDate, i.FinishedAt });
         });
         modelBuilder.Entity<ImportReject>().ToTable("import_rejects").HasKey(r => new { r.ImportId, r.Line });
         modelBuilder.Entity<RegisterHousehold>(household =>
@@ -47,7 +54,7 @@ sealed class HouseholdDbContext(DbContextOptions<HouseholdDbContext> options) : 
         modelBuilder.Entity<InvolvementRecord>(involvement =>
         {
             involvement.ToTable("involvements").HasKey(i => i.Id);
-            involvement.HasIndex(i => new { i.FeedId, i.RecordKey, i.Occurrence }).IsUnique().HasFilter("withdrawn_import_id is null");
+            involvement.HasIndex(i => new { i.FeedId, i.RecordKey, i.Occurrence }).IsUnique();
             involvement.HasIndex(i => i.ImportId);
         });
         modelBuilder.Entity<InvolvementPerson>(person =>
@@ -59,5 +66,33 @@ sealed class HouseholdDbContext(DbContextOptions<HouseholdDbContext> options) : 
             person.HasOne<Resident>().WithMany().HasForeignKey(p => p.ResidentId);
         });
         modelBuilder.Entity<ResidentHit>().HasNoKey().ToView(null);
+        modelBuilder.Entity<FeedReading>().HasNoKey().ToView(null);
+        ConfigureVersions(modelBuilder);
+    }
+
+    static void ConfigureVersions(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<ResidentVersion>(version =>
+        {
+            version.ToTable("resident_versions").HasKey(v => v.Id);
+            version.HasIndex(v => v.ResidentId);
+            version.HasIndex(v => v.HouseholdId);
+            version.HasOne<Resident>().WithMany().HasForeignKey(v => v.ResidentId);
+            version.HasOne<RegisterHousehold>().WithMany().HasForeignKey(v => v.HouseholdId);
+        });
+        modelBuilder.Entity<InvolvementVersion>(version =>
+        {
+            version.ToTable("involvement_versions").HasKey(v => v.Id);
+            version.HasIndex(v => v.InvolvementId);
+            version.HasOne<InvolvementRecord>().WithMany().HasForeignKey(v => v.InvolvementId);
+        });
+        modelBuilder.Entity<InvolvementVersionPerson>(person =>
+        {
+            person.ToTable("involvement_version_persons").HasKey(p => new { p.VersionId, p.Role, p.ResidentNumber });
+            person.HasIndex(p => p.ResidentId);
+            person.HasIndex(p => p.ResidentNumber).HasFilter("resident_id is null");
+            person.HasOne<InvolvementVersion>().WithMany().HasForeignKey(p => p.VersionId);
+            person.HasOne<Resident>().WithMany().HasForeignKey(p => p.ResidentId);
+        });
     }
 }

@@ -1,7 +1,10 @@
 namespace Tsunagu.Households.Data;
 
-/// <summary>A record of a department's system; written by set-based merge alone.</summary>
-sealed class InvolvementRecord
+/// <summary>
+/// A record of a department's system, as the file of the latest data date has it; written by set-based merge alone. What it was before is
+/// an <see cref="InvolvementVersion"/>.
+/// </summary>
+sealed class InvolvementRecord : InvolvementContent
 {
     public Guid Id { get; init; }
 
@@ -13,31 +16,11 @@ sealed class InvolvementRecord
     /// <summary>1, 2 ... among records of the same key in one file.</summary>
     public int Occurrence { get; init; }
 
-    public required string Status { get; init; }
-
-    /// <summary>Status from the end date on, where the source has none of its own.</summary>
-    public string? EndedStatus { get; init; }
-
-    public required string Detail { get; init; }
-
-    public DateOnly? StartDate { get; init; }
-
-    public DateOnly? EndDate { get; init; }
-
-    public int Line { get; init; }
-
     /// <summary>True while a person of the record is not in the register: set aside until the register brings the person.</summary>
     public bool Held { get; init; }
 
-    public Guid Hash { get; init; }
-
     public Guid FirstImportId { get; init; }
 
-    /// <summary>Import that wrote the record as it is; file and line are those of that import.</summary>
-    public Guid ImportId { get; init; }
-
-    public DateTimeOffset KnownFrom { get; init; }
-
-    /// <summary>Import whose file no longer held the record.</summary>
+    /// <summary>Import whose file no longer held the record; the row is then no more than the record's identity.</summary>
     public Guid? WithdrawnImportId { get; init; }
 }

@@ -43,6 +43,9 @@ sealed class FeedImport
 
     public string[] DroppedColumns { get; private set; } = [];
 
+    /// <summary>基準日: the day on which the file holds.</summary>
+    public DateOnly DataDate { get; private init; }
+
     public DateTimeOffset ReceivedAt { get; private set; }
 
     public DateTimeOffset? FinishedAt { get; private set; }
@@ -50,8 +53,10 @@ sealed class FeedImport
     /// <summary>A code of <see cref="ImportProblems"/>, or empty.</summary>
     public string ProblemCode { get; private set; } = "";
 
+    /// <summary>Begins; without a data date the file holds on the day of Japan on which it is received.</summary>
     public static FeedImport Begin(
-        Guid id, string feedId, int layoutVersion, string fileName, StaffId staff, AgencyId agency, DateTimeOffset now) => new()
+        Guid id, string feedId, int layoutVersion, string fileName, StaffId staff, AgencyId agency, DateTimeOffset now,
+        DateOnly? dataDate = null) => new()
         {
             Id = id,
             FeedId = feedId,
@@ -59,6 +64,7 @@ sealed class FeedImport
             FileName = fileName,
             StaffId = staff.Value,
             AgencyId = agency.Value,
+            DataDate = dataDate ?? JapanCalendar.DayOf(now),
             ReceivedAt = now,
         };
 

@@ -1,9 +1,9 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Tsunagu.Contracts.Households.V1;
+using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
 using Tsunagu.Households.Layouts;
-using Tsunagu.ServiceDefaults.Primitives;
 using Tsunagu.ServiceDefaults.Wire;
 
 namespace Tsunagu.Households;
@@ -15,83 +15,106 @@ sealed partial class HouseholdRpc
     {
         ArgumentNullException.ThrowIfNull(request);
         var id = FieldParser.Uuid(request.HouseholdId, "household_id");
-        var view = await work.ReadAsync(
-            context, async (db, ct) => await HouseholdReading.ReadAsync(db, id, ct) is { } reading ? View(reading) : null);
+        var past = ParsePast(request.AsOf, request.KnownAt);
+        var at = past ?? At(null, null);
+        var feeds = catalog.All.Select(l => l.FeedId);
+        var view = await work.ReadAsync(context, async (db, ct) =>
+        {
+            var reading = past is null
+                ? await HouseholdReading.CurrentAsync(db, id, feeds, at, ct)
+                : await HouseholdReading.PastAsync(db, id, feeds, at, ct);
+            return reading is null ? null : View(reading, at);
+        });
         return view ?? throw HouseholdErrors.HouseholdNotFound();
     }
 
-    HouseholdView View(HouseholdReading reading)
+    HouseholdView View(HouseholdReading reading, Perspective at)
     {
-        var today = JapanCalendar.DayOf(clock.GetUtcNow());
         var members = reading.Residents
-            .OrderByDescending(r => Kinship.IsHead(r.RelationshipCodes))
-            .ThenBy(r => r.Position)
+            .OrderByDescending(r => Kinship.IsHead(r.Content.RelationshipCodes))
+            .ThenBy(r => r.Content.Position)
             .ThenBy(r => r.Number, StringComparer.Ordinal)
-            .ToLookup(r => r.Status == Domain.ResidentStatus.Current);
+            .ToLookup(r => r.Content.Status == Domain.ResidentStatus.Current);
         return new HouseholdView
         {
             HouseholdId = reading.Household.Id.ToString(),
             HouseholdNumber = reading.Household.Number,
-            Members = { members[true].Select(r => Member(r, reading, today)) },
-            FormerMembers = { members[false].Select(r => Member(r, reading, today)) },
-            Relations = { Relations.Of([.. members[true].Select(r => (r.Id, Kinship.Path(r.RelationshipCodes)))]).Select(r => r.ToWire()) },
-            Feeds = { catalog.All.Select(l => FreshnessOf(l, reading)) },
+            AsOf = HouseholdWire.Day(at.Day),
+            KnownAt = at.KnownAt?.ToTimestamp(),
+            Members = { members[true].Select(r => Member(r, reading, at)) },
+            FormerMembers = { members[false].Select(r => Member(r, reading, at)) },
+            Relations =
+            {
+                Relations.Of([.. members[true].Select(r => (r.Id, Kinship.Path(r.Content.RelationshipCodes)))]).Select(r => r.ToWire()),
+            },
+            Feeds = { catalog.All.Select(l => FreshnessOf(l, reading.Feeds.GetValueOrDefault(l.FeedId), at)) },
         };
     }
 
-    HouseholdMember Member(Data.Resident resident, HouseholdReading reading, DateOnly today)
+    HouseholdMember Member(ResidentFact resident, HouseholdReading reading, Perspective at)
     {
+        var content = resident.Content;
+        var register = catalog.All.FirstOrDefault(l => l.Kind == FeedKind.Residents)?.FeedId ?? "";
         var member = new HouseholdMember
         {
-            Resident = resident.ToWire(),
-            Head = resident.Status == Domain.ResidentStatus.Current && Kinship.IsHead(resident.RelationshipCodes),
+            Resident = HouseholdWire.ToWire(content, resident.Id, resident.Number),
+            Head = content.Status == Domain.ResidentStatus.Current && Kinship.IsHead(content.RelationshipCodes),
+            Source = SourceOf(content.ImportId, resident.FileName, content.Line, register, content.KnownFrom, reading),
             Involvement =
             {
                 reading.Involvement[resident.Id]
-                    .OrderBy(f => f.Record.FeedId, StringComparer.Ordinal)
-                    .ThenBy(f => f.Record.StartDate)
-                    .ThenBy(f => f.Record.Line)
-                    .Select(f => ToInvolvement(f, reading, today)),
+                    .OrderBy(f => f.FeedId, StringComparer.Ordinal)
+                    .ThenBy(f => f.Content.StartDate)
+                    .ThenBy(f => f.Content.Line)
+                    .Select(f => ToInvolvement(f, reading, at)),
             },
         };
-        if (PartialDate.Parse(resident.BirthDate) is { } born)
-            member.Age = born.AgeOn(today);
+        // Nobody is shown younger than newborn on a day before the register's first file.
+        if (PartialDate.Parse(content.BirthDate)?.AgeOn(at.Day) is { } age and >= 0)
+            member.Age = age;
         return member;
     }
 
-    Involvement ToInvolvement(InvolvementFact fact, HouseholdReading reading, DateOnly today)
+    Involvement ToInvolvement(InvolvementFact fact, HouseholdReading reading, Perspective at)
     {
-        var record = fact.Record;
+        var record = fact.Content;
         // A feed that left the catalogue still shows what it told.
-        var layout = catalog.Find(record.FeedId);
-        var status = record.EndedStatus is { } ended ? Openness.StatusByEnd(record.EndDate, record.Status, ended, today) : record.Status;
+        var layout = catalog.Find(fact.FeedId);
+        var status = record.EndedStatus is { } ended ? Openness.StatusByEnd(record.EndDate, record.Status, ended, at.Day) : record.Status;
         return new Involvement
         {
-            FeedId = record.FeedId,
-            Scheme = layout?.Scheme ?? record.FeedId,
+            FeedId = fact.FeedId,
+            Scheme = layout?.Scheme ?? fact.FeedId,
             Department = layout?.Department ?? "",
             Status = status,
             Detail = record.Detail,
-            StartDate = Day(record.StartDate),
-            EndDate = Day(record.EndDate),
+            StartDate = HouseholdWire.Day(record.StartDate),
+            EndDate = HouseholdWire.Day(record.EndDate),
             Role = fact.Role,
-            Open = Openness.IsOpen(record.StartDate, record.EndDate, status, layout?.ClosedStatuses ?? [], today),
-            Source = new Source
-            {
-                ImportId = record.ImportId.ToString(),
-                FileName = fact.FileName,
-                Line = record.Line,
-                ReceivedAt = (reading.Freshness.TryGetValue(record.FeedId, out var at) ? at : record.KnownFrom).ToTimestamp(),
-            },
+            Open = Openness.IsOpen(record.StartDate, record.EndDate, status, layout?.ClosedStatuses ?? [], at.Day),
+            Source = SourceOf(record.ImportId, fact.FileName, record.Line, fact.FeedId, record.KnownFrom, reading),
         };
     }
 
-    static FeedFreshness FreshnessOf(FeedLayout layout, HouseholdReading reading) => new()
+    static Source SourceOf(Guid import, string fileName, int line, string feed, DateTimeOffset knownFrom, HouseholdReading reading) => new()
     {
-        FeedId = layout.FeedId,
-        Scheme = layout.Scheme,
-        ReceivedAt = reading.Freshness.TryGetValue(layout.FeedId, out var at) ? at.ToTimestamp() : null,
+        ImportId = import.ToString(),
+        FileName = fileName,
+        Line = line,
+        ReceivedAt = (reading.Feeds.GetValueOrDefault(feed)?.ReceivedAt ?? knownFrom).ToTimestamp(),
     };
 
-    static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", null) ?? "";
+    static FeedFreshness FreshnessOf(FeedLayout layout, FeedReading? reading, Perspective at)
+    {
+        var (condition, since) = FeedHealth.Of(reading?.DataDate, reading?.BrokenSince, layout.ExpectedDays, at.JudgedOn);
+        return new FeedFreshness
+        {
+            FeedId = layout.FeedId,
+            Scheme = layout.Scheme,
+            ReceivedAt = reading?.ReceivedAt?.ToTimestamp(),
+            State = HouseholdWire.ToWire(condition),
+            Since = since?.ToTimestamp(),
+            DataDate = HouseholdWire.Day(reading?.DataDate),
+        };
+    }
 }

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Tsunagu.Contracts.Households.V1;
+using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
 using Tsunagu.ServiceDefaults.Wire;
 
@@ -9,12 +10,25 @@ namespace Tsunagu.Households;
 sealed partial class HouseholdRpc
 {
     /// <inheritdoc />
-    public override async Task<Resident> GetResident(GetResidentRequest request, ServerCallContext context)
+    public override async Task<Contracts.Households.V1.Resident> GetResident(GetResidentRequest request, ServerCallContext context)
     {
         ArgumentNullException.ThrowIfNull(request);
         var id = FieldParser.Uuid(request.ResidentId, "resident_id");
+        var past = ParsePast(request.AsOf, request.KnownAt);
         var resident = await work.ReadAsync(
-            context, async (db, ct) => (await db.Residents.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct))?.ToWire());
+            context, (db, ct) => past is { } at ? ReadPastAsync(db, id, at, ct) : ReadCurrentAsync(db, id, ct));
         return resident ?? throw HouseholdErrors.ResidentNotFound();
+    }
+
+    static async Task<Contracts.Households.V1.Resident?> ReadCurrentAsync(HouseholdDbContext db, Guid id, CancellationToken ct) =>
+        (await db.Residents.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct))?.ToWire();
+
+    async Task<Contracts.Households.V1.Resident?> ReadPastAsync(HouseholdDbContext db, Guid id, Perspective at, CancellationToken ct)
+    {
+        var registers = catalog.All.Where(l => l.Kind == Layouts.FeedKind.Residents).Select(l => l.FeedId).ToArray();
+        var readings = (await FeedReadings.ReadAsync(db, registers, at, ct)).ToDictionary(f => f.FeedId);
+        return await new PastReading(db, at, readings).ResidentAsync(id, ct) is { } fact
+            ? HouseholdWire.ToWire(fact.Content, fact.Id, fact.Number)
+            : null;
     }
 }

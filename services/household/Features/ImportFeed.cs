@@ -5,6 +5,7 @@ using Tsunagu.Households.Domain;
 using Tsunagu.Households.Imports;
 using Tsunagu.ServiceDefaults.Auditing;
 using Tsunagu.ServiceDefaults.Identity;
+using Tsunagu.ServiceDefaults.Primitives;
 using Tsunagu.ServiceDefaults.Wire;
 
 namespace Tsunagu.Households;
@@ -27,6 +28,7 @@ sealed partial class HouseholdRpc
             FieldParser.UuidOrNull(head.RequestId, "request_id") ?? Guid.CreateVersion7(clock.GetUtcNow()),
             layout,
             FieldParser.Text(head.FileName, "file_name", LongestFileName, required: false),
+            ParseDataDate(head.DataDate),
             caller.Staff,
             caller.Agency,
             (db, import, token) => db.RecordActAsync(context, import.ToWire(), token));
@@ -36,6 +38,12 @@ sealed partial class HouseholdRpc
             _ = requestStream.Current;
         return import.ToWire();
     }
+
+    // A day that has not come cannot be told about; its file would stand for today.
+    DateOnly? ParseDataDate(string text) =>
+        FieldParser.Date(text, "data_date") is not { } day ? null
+        : day <= JapanCalendar.DayOf(clock.GetUtcNow()) ? day
+        : throw WireErrors.Field("data_date", "基準日には今日以前の日付を指定してください。");
 
     static async IAsyncEnumerable<ReadOnlyMemory<byte>> Pieces(
         ImportFeedRequest head, IAsyncStreamReader<ImportFeedRequest> rest, [EnumeratorCancellation] CancellationToken ct)

@@ -9,6 +9,7 @@ namespace Tsunagu.Households.Imports;
 /// <param name="Id">Id of the import; the request_id of the upload when one was given.</param>
 /// <param name="Layout">Feed of the file.</param>
 /// <param name="FileName">Name at its source.</param>
+/// <param name="DataDate">Day on which the file holds; null for the day on which it is received.</param>
 /// <param name="Staff">Who sends.</param>
 /// <param name="Agency">On whose behalf.</param>
 /// <param name="RecordAsync">Puts the upload on record, in the transaction that notes the import.</param>
@@ -16,6 +17,7 @@ sealed record ImportOrder(
     Guid Id,
     FeedLayout Layout,
     string FileName,
+    DateOnly? DataDate,
     StaffId Staff,
     AgencyId Agency,
     Func<HouseholdDbContext, FeedImport, CancellationToken, Task> RecordAsync);

@@ -25,7 +25,7 @@ sealed class ImportRunner(
     /// Runs the import. When its id is known already the first import is the answer, waited for while it runs, and the pieces are left
     /// unread; one that failed left nothing behind and is run again.
     /// </summary>
-    /// <exception cref="Refusal">REQUEST_ID_REUSED when the id belongs to an import of another feed or sender.</exception>
+    /// <exception cref="Refusal">REQUEST_ID_REUSED when the id belongs to an import of another feed, sender or data date.</exception>
     public async Task<FeedImport> RunAsync(ImportOrder order, IAsyncEnumerable<ReadOnlyMemory<byte>> pieces, CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
@@ -54,13 +54,13 @@ sealed class ImportRunner(
         if (await db.Imports.FindAsync([order.Id], ct) is not { } first)
         {
             var import = FeedImport.Begin(
-                order.Id, order.Layout.FeedId, order.Layout.Version, order.FileName, order.Staff, order.Agency, now);
+                order.Id, order.Layout.FeedId, order.Layout.Version, order.FileName, order.Staff, order.Agency, now, order.DataDate);
             _ = db.Imports.Add(import);
             _ = await db.SaveChangesAsync(ct);
             await order.RecordAsync(db, import, ct);
             return (import, true);
         }
-        if (first.FeedId != order.Layout.FeedId || first.StaffId != order.Staff.Value)
+        if (first.FeedId != order.Layout.FeedId || first.StaffId != order.Staff.Value || (order.DataDate ?? first.DataDate) != first.DataDate)
             throw HouseholdErrors.RequestIdReused();
         await order.RecordAsync(db, first, ct);
         if (first.Finished)
@@ -95,15 +95,13 @@ sealed class ImportRunner(
 
     async Task<FeedImport> FinishAsync(HouseholdDbContext db, ImportOrder order, ReceivedFile file, CancellationToken ct)
     {
-        var now = clock.GetUtcNow().Stored();
-        var merge = new Merge((NpgsqlConnection)db.Database.GetDbConnection(), order.Id, now, JapanCalendar.DayOf(now));
-        await merge.LockAsync(ct);
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        await Merge.LockAsync(connection, ct);
         var import = await db.Imports.SingleAsync(i => i.Id == order.Id, ct);
-        var before = await db.Imports
-            .Where(i => i.FeedId == order.Layout.FeedId && i.State == ImportState.Applied)
-            .OrderByDescending(i => i.FinishedAt)
-            .FirstOrDefaultAsync(ct);
-        if (ImportVerdict.Problem(file, before?.Rows, order.Layout.TruncatedBelow) is { } problem)
+        var place = await SnapshotPlace.FindAsync(db, import, ct);
+        var (before, now) = (place.Before, place.KnownFrom(clock.GetUtcNow()));
+        var merge = new Merge(connection, order.Id, now, place.Window);
+        if (ImportVerdict.Problem(file, place.Nearest?.Rows, order.Layout.TruncatedBelow) is { } problem)
         {
             _ = await merge.KeepRejectsAsync(order.Layout.Kind, ct);
             import.Quarantine(file, problem, now);

@@ -1,8 +1,14 @@
 namespace Tsunagu.Households.Imports;
 
-/// <summary>Statements of the merge of a department's feed, in order.</summary>
+/// <summary>Statements of the merge of a department's feed that tells what is current, in order.</summary>
 static class InvolvementSql
 {
+    /// <summary>What a version of a record keeps, apart from its persons and from when it holds and is known.</summary>
+    public const string Content = "status, ended_status, detail, start_date, end_date, line, hash, import_id";
+
+    /// <summary>The same, of a staged row <c>s</c>.</summary>
+    public const string Staged = "s.status, s.ended_status, s.detail, s.start_date, s.end_date, s.line, s.hash, @import";
+
     public const string KeepRejects =
         """
         insert into import_rejects (import_id, line, column_name, reason)
@@ -12,16 +18,22 @@ static class InvolvementSql
 
     /// <summary>Good rows, those without a person, added, ended, changed.</summary>
     public const string Count =
-        """
+        $"""
         with live as (
           select record_key, occurrence, hash, end_date from involvements
           where feed_id = @feed and withdrawn_import_id is null and not held),
+        {CountFromLive}
+        """;
+
+    /// <summary>The same, when <c>live</c> holds key, hash and end date of the records to compare with.</summary>
+    public const string CountFromLive =
+        """
         incoming as (
           select record_key, occurrence, hash, end_date, key1 from staged_involvements
           where import_id = @import and reject_reason is null),
         pairs as (
           select l.hash as old_hash, i.hash as new_hash, i.key1,
-            i.end_date is distinct from l.end_date and coalesce(i.end_date <= @today, false) as ends
+            i.end_date is distinct from l.end_date and coalesce(i.end_date <= @day, false) as ends
           from live l full join incoming i using (record_key, occurrence))
         select
           (count(*) filter (where new_hash is not null))::int,
@@ -30,6 +42,26 @@ static class InvolvementSql
           (count(*) filter (where new_hash is null or (old_hash <> new_hash and ends)))::int,
           (count(*) filter (where old_hash <> new_hash and not ends))::int
         from pairs
+        """;
+
+    /// <summary>What the file no longer tells, or tells otherwise, goes into history: as it was known until now, and as it held until the file's day.</summary>
+    public const string KeepHistory =
+        $"""
+        with outdated as (
+          select v.* from involvements v
+          left join staged_involvements s on s.import_id = @import and s.record_key = v.record_key and s.occurrence = v.occurrence
+          where v.feed_id = @feed and v.withdrawn_import_id is null and v.valid_from <= @day and (s.hash is null or s.hash <> v.hash)),
+        kept as (
+          insert into involvement_versions (involvement_id, {Content}, valid_from, valid_to, known_from, known_to)
+          select o.id, {Content}, t.* from outdated o
+          cross join lateral (values
+            (o.valid_from, 'infinity'::date, o.known_from, @now),
+            (o.valid_from, @day, @now, 'infinity'::timestamptz)) t (holds, ends, known, forgotten)
+          where t.holds < t.ends
+          returning id, involvement_id)
+        insert into involvement_version_persons (version_id, role, resident_number, resident_id)
+        select k.id, p.role, p.resident_number, p.resident_id
+        from kept k join involvement_persons p on p.involvement_id = k.involvement_id
         """;
 
     /// <summary>Numbers records of one key; sets aside rows whose person the register lacks, but keeps them for later.</summary>
@@ -56,6 +88,7 @@ static class InvolvementSql
 
     public static readonly string[] Apply =
     [
+        KeepHistory,
         """
         update involvements v set withdrawn_import_id = @import
         where v.feed_id = @feed and v.withdrawn_import_id is null and not exists (
@@ -65,20 +98,17 @@ static class InvolvementSql
         """
         update involvements v set
           status = s.status, ended_status = s.ended_status, detail = s.detail, start_date = s.start_date, end_date = s.end_date,
-          line = s.line, held = s.held, hash = s.hash, import_id = @import, known_from = @now
+          line = s.line, held = s.held, hash = s.hash, import_id = @import, valid_from = @day, known_from = @now, withdrawn_import_id = null
         from staged_involvements s
-        where s.import_id = @import and v.feed_id = @feed and v.withdrawn_import_id is null
-          and s.record_key = v.record_key and s.occurrence = v.occurrence and (s.hash <> v.hash or s.held <> v.held)
+        where s.import_id = @import and v.feed_id = @feed
+          and s.record_key = v.record_key and s.occurrence = v.occurrence and (s.hash <> v.hash or v.withdrawn_import_id is not null)
         """,
-        """
-        insert into involvements (id, feed_id, record_key, occurrence, status, ended_status, detail, start_date, end_date, line, held,
-          hash, first_import_id, import_id, known_from)
-        select s.id, @feed, s.record_key, s.occurrence, s.status, s.ended_status, s.detail, s.start_date, s.end_date, s.line, s.held,
-          s.hash, @import, @import, @now
+        $"""
+        insert into involvements (id, feed_id, record_key, occurrence, {Content}, held, first_import_id, valid_from, known_from)
+        select s.id, @feed, s.record_key, s.occurrence, {Staged}, s.held, @import, @day, @now
         from staged_involvements s
         where s.import_id = @import and s.occurrence is not null and not exists (
-          select from involvements v
-          where v.feed_id = @feed and v.withdrawn_import_id is null and v.record_key = s.record_key and v.occurrence = s.occurrence)
+          select from involvements v where v.feed_id = @feed and v.record_key = s.record_key and v.occurrence = s.occurrence)
         """,
         """
         delete from involvement_persons p using involvements v

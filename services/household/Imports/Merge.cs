@@ -6,23 +6,27 @@ namespace Tsunagu.Households.Imports;
 /// <summary>What a merge changed, apart from the rows set aside.</summary>
 readonly record struct MergeCounts(int Good, int Unlinked, int Added, int Ended, int Changed);
 
-/// <summary>Turns staged rows into data by sets of rows, inside the caller's transaction.</summary>
+/// <summary>Turns staged rows into data and history by sets of rows, inside the caller's transaction.</summary>
 /// <param name="connection">Connection of that transaction.</param>
 /// <param name="import">Import whose rows are staged.</param>
 /// <param name="now">When the rows become known.</param>
-/// <param name="today">Day of Japan on which an end is counted as past.</param>
-sealed class Merge(NpgsqlConnection connection, Guid import, DateTimeOffset now, DateOnly today)
+/// <param name="window">Days for which the file speaks; an end is counted as past on the first of them.</param>
+sealed class Merge(NpgsqlConnection connection, Guid import, DateTimeOffset now, MergeWindow window)
 {
     /// <summary>Two merges at once could each miss the persons or records the other brings.</summary>
-    public Task LockAsync(CancellationToken ct) => RunAsync("select pg_advisory_xact_lock(7310)", null, ct);
+    public static async Task LockAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("select pg_advisory_xact_lock(7310)", connection) { CommandTimeout = 0 };
+        _ = await command.ExecuteNonQueryAsync(ct);
+    }
 
     /// <summary>Merges a department's feed.</summary>
     public async Task<MergeCounts> InvolvementsAsync(FeedLayout layout, CancellationToken ct)
     {
         foreach (var statement in InvolvementSql.Prepare)
             await RunAsync(statement, layout, ct);
-        var counts = await CountAsync(InvolvementSql.Count, layout, ct);
-        foreach (var statement in InvolvementSql.Apply)
+        var counts = await CountAsync(window.Late ? InvolvementHistorySql.Count : InvolvementSql.Count, layout, ct);
+        foreach (var statement in window.Late ? InvolvementHistorySql.Apply : InvolvementSql.Apply)
             await RunAsync(statement, layout, ct);
         return counts;
     }
@@ -32,8 +36,10 @@ sealed class Merge(NpgsqlConnection connection, Guid import, DateTimeOffset now,
     {
         foreach (var statement in ResidentSql.Prepare)
             await RunAsync(statement, layout, ct);
-        var counts = await CountAsync(ResidentSql.Count, layout, ct);
-        foreach (var statement in ResidentSql.Apply)
+        var counts = await CountAsync(window.Late ? ResidentHistorySql.Count : ResidentSql.Count, layout, ct);
+        foreach (var statement in window.Late ? ResidentHistorySql.Apply : ResidentSql.Apply)
+            await RunAsync(statement, layout, ct);
+        foreach (var statement in ResidentSql.Link)
             await RunAsync(statement, layout, ct);
         return counts;
     }
@@ -75,7 +81,9 @@ sealed class Merge(NpgsqlConnection connection, Guid import, DateTimeOffset now,
         var values = command.Parameters;
         Add("import", import);
         Add("now", now);
-        Add("today", today);
+        Add("day", window.From);
+        Add("until", window.Until);
+        Add("next", window.Next);
         Add("feed", layout?.FeedId ?? "");
         Add("key_column", layout?.Key?.Column ?? "");
         Add("second_key_column", layout?.SecondKey?.Column ?? "");
@@ -83,10 +91,10 @@ sealed class Merge(NpgsqlConnection connection, Guid import, DateTimeOffset now,
         Add("second_role", layout?.SecondKey?.Role ?? "");
         return command;
 
-        void Add(string name, object value)
+        void Add(string name, object? value)
         {
             if (sql.Contains('@' + name))
-                values.AddWithValue(name, value);
+                values.AddWithValue(name, value ?? DBNull.Value);
         }
     }
 }

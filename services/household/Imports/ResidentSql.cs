@@ -1,8 +1,22 @@
 namespace Tsunagu.Households.Imports;
 
-/// <summary>Statements of the merge of the resident register, in order.</summary>
+/// <summary>Statements of the merge of a resident register that tells what is current, in order.</summary>
 static class ResidentSql
 {
+    /// <summary>What a version of a resident keeps, apart from when it holds and is known.</summary>
+    public const string Content =
+        """
+        household_id, status, sex, name, kana, former_family_name, alias, alias_kana, roman_name, birth_date, relationship_codes, relationship,
+          position, postal_code, town_code, address, phone, nationality, changed_on, line, hash, import_id
+        """;
+
+    /// <summary>The same, of a staged row <c>s</c> and its household <c>h</c>.</summary>
+    public const string Staged =
+        """
+        h.id, s.status, s.sex, s.name, s.kana, s.former_family_name, s.alias, s.alias_kana, s.roman_name, s.birth_date, s.relationship_codes,
+          s.relationship, s.position, s.postal_code, s.town_code, s.address, s.phone, s.nationality, s.changed_on, s.line, s.hash, @import
+        """;
+
     public const string KeepRejects =
         """
         insert into import_rejects (import_id, line, column_name, reason)
@@ -11,19 +25,43 @@ static class ResidentSql
         """;
 
     /// <summary>Good rows, none without a person, added, gone, changed.</summary>
-    public const string Count =
+    public const string Count = $"with live as (select number, hash from residents where withdrawn_import_id is null) {CountFromLive}";
+
+    /// <summary>The same, when <c>live</c> holds number and hash of the rows to compare with.</summary>
+    public const string CountFromLive =
         """
-        with pairs as (
-          select l.hash as old_hash, i.hash as new_hash
-          from (select number, hash from residents where withdrawn_import_id is null) l
-          full join (select number, hash from staged_residents where import_id = @import and reject_reason is null) i using (number))
         select
-          (count(*) filter (where new_hash is not null))::int,
+          (count(*) filter (where i.hash is not null))::int,
           0,
-          (count(*) filter (where old_hash is null))::int,
-          (count(*) filter (where new_hash is null))::int,
-          (count(*) filter (where old_hash <> new_hash))::int
-        from pairs
+          (count(*) filter (where l.hash is null))::int,
+          (count(*) filter (where i.hash is null))::int,
+          (count(*) filter (where l.hash <> i.hash))::int
+        from live l
+        full join (select number, hash from staged_residents where import_id = @import and reject_reason is null) i using (number)
+        """;
+
+    public const string KeepHouseholds =
+        """
+        insert into households (id, number, first_import_id, known_from)
+        select distinct on (household_number) household_id, household_number, @import, @now
+        from staged_residents where import_id = @import and reject_reason is null
+        order by household_number, line
+        on conflict (number) do nothing
+        """;
+
+    /// <summary>What the file no longer tells, or tells otherwise, goes into history: as it was known until now, and as it held until the file's day.</summary>
+    public const string KeepHistory =
+        $"""
+        with outdated as (
+          select r.* from residents r
+          left join staged_residents s on s.import_id = @import and s.reject_reason is null and s.number = r.number
+          where r.withdrawn_import_id is null and r.valid_from <= @day and (s.hash is null or s.hash <> r.hash))
+        insert into resident_versions (resident_id, {Content}, valid_from, valid_to, known_from, known_to)
+        select o.id, {Content}, t.* from outdated o
+        cross join lateral (values
+          (o.valid_from, 'infinity'::date, o.known_from, @now),
+          (o.valid_from, @day, @now, 'infinity'::timestamptz)) t (holds, ends, known, forgotten)
+        where t.holds < t.ends
         """;
 
     /// <summary>Of two rows with one number the first stands.</summary>
@@ -41,25 +79,16 @@ static class ResidentSql
 
     public static readonly string[] Apply =
     [
-        """
-        insert into households (id, number, first_import_id, known_from)
-        select distinct on (household_number) household_id, household_number, @import, @now
-        from staged_residents where import_id = @import and reject_reason is null
-        order by household_number, line
-        on conflict (number) do nothing
-        """,
+        KeepHouseholds,
+        KeepHistory,
         """
         update residents r set withdrawn_import_id = @import
         where r.withdrawn_import_id is null and not exists (
           select from staged_residents s where s.import_id = @import and s.reject_reason is null and s.number = r.number)
         """,
-        """
-        insert into residents (id, number, household_id, status, sex, name, kana, former_family_name, alias, alias_kana, roman_name,
-          birth_date, relationship_codes, relationship, position, postal_code, town_code, address, phone, nationality, changed_on,
-          search_names, search_kana, hash, first_import_id, import_id, known_from)
-        select s.id, s.number, h.id, s.status, s.sex, s.name, s.kana, s.former_family_name, s.alias, s.alias_kana, s.roman_name,
-          s.birth_date, s.relationship_codes, s.relationship, s.position, s.postal_code, s.town_code, s.address, s.phone,
-          s.nationality, s.changed_on, s.search_names, s.search_kana, s.hash, @import, @import, @now
+        $"""
+        insert into residents (id, number, {Content}, search_names, search_kana, first_import_id, valid_from, known_from)
+        select s.id, s.number, {Staged}, s.search_names, s.search_kana, @import, @day, @now
         from staged_residents s join households h on h.number = s.household_number
         where s.import_id = @import and s.reject_reason is null
         on conflict (number) do update set
@@ -68,12 +97,22 @@ static class ResidentSql
           roman_name = excluded.roman_name, birth_date = excluded.birth_date, relationship_codes = excluded.relationship_codes,
           relationship = excluded.relationship, position = excluded.position, postal_code = excluded.postal_code,
           town_code = excluded.town_code, address = excluded.address, phone = excluded.phone, nationality = excluded.nationality,
-          changed_on = excluded.changed_on, search_names = excluded.search_names, search_kana = excluded.search_kana,
-          hash = excluded.hash, import_id = excluded.import_id, known_from = excluded.known_from, withdrawn_import_id = null
+          changed_on = excluded.changed_on, line = excluded.line, search_names = excluded.search_names, search_kana = excluded.search_kana,
+          hash = excluded.hash, import_id = excluded.import_id, valid_from = excluded.valid_from, known_from = excluded.known_from,
+          withdrawn_import_id = null
         where residents.hash <> excluded.hash or residents.withdrawn_import_id is not null
         """,
+    ];
+
+    /// <summary>Finds the persons of records that came before the register knew them.</summary>
+    public static readonly string[] Link =
+    [
         """
         update involvement_persons p set resident_id = r.id
+        from residents r where p.resident_id is null and r.number = p.resident_number
+        """,
+        """
+        update involvement_version_persons p set resident_id = r.id
         from residents r where p.resident_id is null and r.number = p.resident_number
         """,
         """

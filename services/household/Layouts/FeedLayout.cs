@@ -58,6 +58,9 @@ sealed record FeedLayout
     /// <summary>A file with a smaller share of the rows before it is taken for truncated.</summary>
     public double TruncatedBelow { get; init; } = 0.7;
 
+    /// <summary>Days within which the next file is expected, 1 to 3660; the default passes a long weekend of a feed that comes every working day.</summary>
+    public int ExpectedDays { get; init; } = 4;
+
     /// <summary>Where the register's own columns are; of kind <see cref="FeedKind.Residents"/> alone.</summary>
     public ResidentColumns? Resident { get; init; }
 

@@ -15,6 +15,8 @@ static class LayoutCheck
             problems.Add("version must be 1 or more");
         if (layout.TruncatedBelow is < 0 or > 1)
             problems.Add("truncatedBelow must lie between 0 and 1");
+        if (layout.ExpectedDays is < 1 or > 3660)
+            problems.Add("expectedDays must lie between 1 and 3660");
         CheckFile(layout.File, problems);
         foreach (var column in Mentioned(layout).Where(c => !layout.File.Columns.Contains(c)).Distinct())
             problems.Add($"column {column} is not among file.columns");

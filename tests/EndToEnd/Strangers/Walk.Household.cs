@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using Tsunagu.Contracts.Households.V1;
 using Tsunagu.Tests.TestKit;
 
@@ -29,6 +30,8 @@ public sealed partial class Walk
         var found = await AskAsync<SearchResidentsResponse>(TaxCounter, new SearchResidentsRequest { Kana = "クボタ", BirthDate = "1971-04-24", PageSize = 5 });
         var resident = await AskAsync<Resident>(TaxCounter, new GetResidentRequest { ResidentId = found.Matches[0].Resident.ResidentId });
         await AskAsync<HouseholdView>(TaxCounter, new GetHouseholdViewRequest { HouseholdId = resident.HouseholdId });
+        var now = DateTimeOffset.UtcNow;
+        await AskAsync<HouseholdView>(TaxCounter, new GetHouseholdViewRequest { HouseholdId = resident.HouseholdId, AsOf = "2026-04-01", KnownAt = now.ToTimestamp() });
         return resident;
     }
 }

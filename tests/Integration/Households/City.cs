@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Tsunagu.Tests.TestKit;
 
@@ -13,9 +14,16 @@ public sealed class City(string folder)
     /// <summary>The small city of the repository.</summary>
     public static City Sample { get; } = new(Repository.PathOf("apphost/sample"));
 
-    /// <summary>Feed id and path of each file of the first day that the city has, the register first.</summary>
-    public IEnumerable<(string Feed, string Path)> Files(IEnumerable<string> feeds) =>
-        feeds.Select(f => (Feed: f, Path: f == "residents" ? "day1/residents.csv" : $"day1/feeds/{f}.csv"))
+    /// <summary>"Today" of the first day's files; the second day's are a day younger.</summary>
+    public static DateOnly FirstDay { get; } =
+        DateOnly.TryParse(Environment.GetEnvironmentVariable("TSUNAGU_CITY_DAY"), CultureInfo.InvariantCulture, out var day) ? day : new(2026, 4, 1);
+
+    /// <summary>"Today" of the second day's files.</summary>
+    public static DateOnly SecondDay => FirstDay.AddDays(1);
+
+    /// <summary>Feed id and path of each file of a day (1 or 2) that the city has, the register first.</summary>
+    public IEnumerable<(string Feed, string Path)> Files(IEnumerable<string> feeds, int day = 1) =>
+        feeds.Select(f => (Feed: f, Path: f == "residents" ? $"day{day}/residents.csv" : $"day{day}/feeds/{f}.csv"))
             .Where(f => File.Exists(Path.Combine(folder, f.Path)))
             .OrderByDescending(f => f.Feed == "residents");
 

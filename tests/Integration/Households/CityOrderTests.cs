@@ -12,7 +12,7 @@ public sealed class CityOrderTests(HouseholdFixture fixture) : IClassFixture<Hou
         var feeds = await fixture.Caseworker.ListFeedsAsync(new());
         foreach (var (feed, path) in City.Chosen.Files(feeds.Feeds.Select(f => f.FeedId)).Reverse())
         {
-            var import = await fixture.ImportAsync(feed, City.Chosen.Read(path), name: Path.GetFileName(path));
+            var import = await fixture.ImportAsync(feed, City.Chosen.Read(path), name: Path.GetFileName(path), dataDate: City.FirstDay);
             Assert.Equal((ImportState.Applied, feed == "residents" ? import.Rows : 0), (import.State, import.GoodRows));
         }
         await CityTruth.AssertViewsAsync(fixture);

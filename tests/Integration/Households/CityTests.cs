@@ -12,7 +12,7 @@ public sealed class CityTests(HouseholdFixture fixture) : IClassFixture<Househol
         var feeds = await fixture.Caseworker.ListFeedsAsync(new());
         foreach (var (feed, path) in City.Chosen.Files(feeds.Feeds.Select(f => f.FeedId)))
         {
-            var import = await fixture.ImportAsync(feed, City.Chosen.Read(path), name: Path.GetFileName(path));
+            var import = await fixture.ImportAsync(feed, City.Chosen.Read(path), name: Path.GetFileName(path), dataDate: City.FirstDay);
             await CityTruth.AssertCountsAsync(fixture, import, counts.GetProperty(path));
         }
         await CityTruth.AssertViewsAsync(fixture);

@@ -33,7 +33,7 @@ static class CityTruth
         Assert.Equal(bad.Count, import.RejectedRows);
     }
 
-    /// <summary>Every household with head, members and former members, and the involvement of every sampled resident.</summary>
+    /// <summary>Every household with head, members and former members, and the involvement of every sampled resident, on the first day.</summary>
     public static async Task AssertViewsAsync(HouseholdFixture fixture) => AssertInvolvement(await AssertHouseholdsAsync(fixture));
 
     static async Task<Dictionary<string, HouseholdView>> AssertHouseholdsAsync(HouseholdFixture fixture)
@@ -43,7 +43,7 @@ static class CityTruth
         {
             var members = Numbers(truth.GetProperty("members"));
             var former = Numbers(truth.GetProperty("former"));
-            var view = await fixture.ViewAsync(members.Concat(former).First());
+            var view = await fixture.ViewAsync(members.Concat(former).First(), City.FirstDay);
             Assert.Equal(truth.GetProperty("household").GetString(), view.HouseholdNumber);
             Assert.Equal(members.Order(), view.Members.Select(m => m.Resident.ResidentNumber).Order());
             Assert.Equal(former.Order(), view.FormerMembers.Select(m => m.Resident.ResidentNumber).Order());

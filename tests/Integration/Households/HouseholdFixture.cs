@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -43,10 +44,16 @@ public sealed class HouseholdFixture : IAsyncLifetime
     }
 
     /// <summary>Sends a file in pieces, as the gateway does.</summary>
-    public async Task<Import> ImportAsync(string feed, byte[] file, string? requestId = null, string name = "file.csv")
+    public async Task<Import> ImportAsync(string feed, byte[] file, string? requestId = null, string name = "file.csv", DateOnly? dataDate = null)
     {
         using var upload = Administrator.ImportFeed();
-        await upload.RequestStream.WriteAsync(new() { FeedId = feed, RequestId = requestId ?? Guid.NewGuid().ToString(), FileName = name });
+        await upload.RequestStream.WriteAsync(new()
+        {
+            FeedId = feed,
+            RequestId = requestId ?? Guid.NewGuid().ToString(),
+            FileName = name,
+            DataDate = dataDate?.ToString("yyyy-MM-dd", null) ?? "",
+        });
         foreach (var piece in file.Chunk(10_000))
             await upload.RequestStream.WriteAsync(new() { Chunk = ByteString.CopyFrom(piece) });
         await upload.RequestStream.CompleteAsync();
@@ -87,11 +94,28 @@ public sealed class HouseholdFixture : IAsyncLifetime
         return rejects;
     }
 
-    /// <summary>The view of the household with this number, found by one of its residents.</summary>
-    public async Task<HouseholdView> ViewAsync(string residentNumber)
+    /// <summary>The view of the household in which this resident is now.</summary>
+    public async Task<HouseholdView> ViewAsync(string residentNumber, DateOnly? asOf = null, DateTimeOffset? knownAt = null)
     {
         var found = await Caseworker.SearchResidentsAsync(new() { ResidentNumber = residentNumber });
-        return await Caseworker.GetHouseholdViewAsync(new() { HouseholdId = Assert.Single(found.Matches).Resident.HouseholdId });
+        return await HouseholdAsync(Assert.Single(found.Matches).Resident.HouseholdId, asOf, knownAt);
+    }
+
+    /// <summary>The view of a household, at a day and as known at an instant.</summary>
+    public async Task<HouseholdView> HouseholdAsync(string household, DateOnly? asOf = null, DateTimeOffset? knownAt = null) =>
+        await Caseworker.GetHouseholdViewAsync(new()
+        {
+            HouseholdId = household,
+            AsOf = asOf?.ToString("yyyy-MM-dd", null) ?? "",
+            KnownAt = knownAt?.ToTimestamp(),
+        });
+
+    /// <summary>What a query of the import's program gives as text, or nothing.</summary>
+    public async Task<string> TextAsync(string sql)
+    {
+        await using var command = household.Services.GetRequiredService<NpgsqlDataSource>()
+            .CreateCommand($"begin; set local tsunagu.principal = 'job:feed-import'; {sql}");
+        return await command.ExecuteScalarAsync() as string ?? "";
     }
 
     /// <summary>One number from the database, as the service's own login sees it.</summary>

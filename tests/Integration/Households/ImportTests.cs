@@ -99,7 +99,7 @@ public sealed class ImportTests(HouseholdFixture fixture) : IClassFixture<Househ
         Assert.Equal(["個人番号"], import.DroppedColumns);
         var number = Encoding.UTF8.GetString(file).Split('\n')[1].Split(',')[1];
         Assert.Equal(12, number.Length);
-        foreach (var table in new[] { "involvements", "involvement_persons", "import_rejects", "imports", "residents", "staged_involvements" })
+        foreach (var table in new[] { "involvements", "involvement_persons", "import_rejects", "imports", "residents", "staged_involvements", "involvement_versions", "resident_versions" })
             Assert.Equal(0, await fixture.CountAsync($"begin; set local tsunagu.principal = 'job:feed-import'; select count(*) from {table} t where t::text like '%{number}%'"));
     }
 
@@ -178,8 +178,8 @@ public sealed class ImportTests(HouseholdFixture fixture) : IClassFixture<Househ
             $"""
             begin; set local tsunagu.principal = 'job:feed-import';
             insert into imports (id, feed_id, layout_version, state, file_name, staff_id, agency_id, sha256, bytes, rows, good_rows, rejected_rows,
-              unlinked_rows, added, ended, changed, dropped_columns, received_at, problem_code)
-            values ('{id}', '{Feed}', 1, 'Running', '', 'admin-01', '', '', 0, 7, 0, 0, 0, 0, 0, 0, array[]::text[], now(), '');
+              unlinked_rows, added, ended, changed, dropped_columns, received_at, data_date, problem_code)
+            values ('{id}', '{Feed}', 1, 'Running', '', 'admin-01', '', '', 0, 7, 0, 0, 0, 0, 0, 0, array[]::text[], now(), '2026-04-01', '');
             commit
             """);
         Assert.Equal("IMPORT_INTERRUPTED", (await fixture.UntilAsync(id, i => i.State == ImportState.Failed)).ProblemCode);

@@ -14,8 +14,10 @@ public sealed class UploadHeadTests
         request.RouteValues["feed_id"] = "01_kaigo_nintei";
         request.Headers[UploadHead.FileNameHeader] = "%E4%BB%8B%E8%AD%B7.csv";
         request.Headers[UploadHead.RequestIdHeader] = "\"0198\"";
+        request.Headers[UploadHead.DataDateHeader] = "2026-04-01";
 
-        Assert.Equal(new ImportFeedRequest { FeedId = "01_kaigo_nintei", FileName = "介護.csv", RequestId = "0198" }, Read(request));
+        Assert.Equal(
+            new ImportFeedRequest { FeedId = "01_kaigo_nintei", FileName = "介護.csv", RequestId = "0198", DataDate = "2026-04-01" }, Read(request));
     }
 
     [Theory]

@@ -29,6 +29,15 @@ public sealed class FeedImportTests
         Assert.Equal((ImportState.Running, "", Now.AddMinutes(1)), (import.State, import.ProblemCode, import.ReceivedAt));
     }
 
+    [Fact]
+    public void FileWithoutDataDate_HoldsOnTheDayOfJapanOnWhichItIsReceived()
+    {
+        var evening = new DateTimeOffset(2026, 3, 31, 15, 0, 0, TimeSpan.Zero);
+        Assert.Equal(new DateOnly(2026, 4, 1), Begin(evening).DataDate);
+        Assert.Equal(new DateOnly(2026, 3, 31), Begin(evening.AddTicks(-1)).DataDate);
+        Assert.Equal(new DateOnly(2020, 2, 29), Begin(evening, new(2020, 2, 29)).DataDate);
+    }
+
     [Theory]
     [InlineData(70, 100, null)]
     [InlineData(69, 100, ImportProblems.Truncated)]
@@ -41,7 +50,10 @@ public sealed class FeedImportTests
     public void ProblemOfTheFileItself_ComesFirst() =>
         Assert.Equal(ImportProblems.Layout, ImportVerdict.Problem(File with { Rows = 0, Problem = ImportProblems.Layout }, 100, 0.7));
 
-    static FeedImport Begin() => FeedImport.Begin(Guid.NewGuid(), "feed", 1, "file.csv", new StaffId("s"), new AgencyId("a"), Now);
+    static FeedImport Begin() => Begin(Now);
+
+    static FeedImport Begin(DateTimeOffset now, DateOnly? dataDate = null) =>
+        FeedImport.Begin(Guid.NewGuid(), "feed", 1, "file.csv", new StaffId("s"), new AgencyId("a"), now, dataDate);
 
     static void AssertWrongState(Action act) => Assert.Equal("IMPORT_WRONG_STATE", Assert.Throws<Refusal>(act).Code);
 }

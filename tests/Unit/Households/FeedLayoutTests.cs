@@ -79,6 +79,7 @@ public sealed class FeedLayoutTests
     [InlineData("\"recordKey\": [\"番号\"]", "\"recordKey\": []")]
     [InlineData("\"column\": \"区分\", \"codes\": {\"1\": \"利用中\"}", "\"open\": \"利用中\"")]
     [InlineData("\"headerRows\": 1", "\"headerRows\": 3")]
+    [InlineData("\"version\": 1", "\"version\": 1, \"expectedDays\": 0")]
     public void UnsoundLayout_HasItsProblemsNamed(string sound, string unsound)
     {
         Assert.Empty(LayoutCheck.Problems(FeedCatalog.Parse(Layout)));

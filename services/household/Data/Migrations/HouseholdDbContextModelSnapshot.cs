@@ -23,6 +23,26 @@ namespace Tsunagu.Households.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Tsunagu.Households.Data.FeedReading", b =>
+                {
+                    b.Property<DateTimeOffset?>("BrokenSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("DataDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("FeedId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
             modelBuilder.Entity("Tsunagu.Households.Data.ImportReject", b =>
                 {
                     b.Property<Guid>("ImportId")
@@ -147,6 +167,10 @@ namespace Tsunagu.Households.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("status");
 
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
                     b.Property<Guid?>("WithdrawnImportId")
                         .HasColumnType("uuid")
                         .HasColumnName("withdrawn_import_id");
@@ -159,10 +183,112 @@ namespace Tsunagu.Households.Data.Migrations
 
                     b.HasIndex("FeedId", "RecordKey", "Occurrence")
                         .IsUnique()
-                        .HasDatabaseName("ix_involvements_feed_id_record_key_occurrence")
-                        .HasFilter("withdrawn_import_id is null");
+                        .HasDatabaseName("ix_involvements_feed_id_record_key_occurrence");
 
                     b.ToTable("involvements", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagu.Households.Data.InvolvementVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("detail");
+
+                    b.Property<DateOnly?>("EndDate")
+                        .HasColumnType("date")
+                        .HasColumnName("end_date");
+
+                    b.Property<string>("EndedStatus")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_status");
+
+                    b.Property<Guid>("Hash")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<Guid>("InvolvementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("involvement_id");
+
+                    b.Property<DateTimeOffset>("KnownFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("known_from");
+
+                    b.Property<DateTimeOffset>("KnownTo")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("known_to");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<DateOnly?>("StartDate")
+                        .HasColumnType("date")
+                        .HasColumnName("start_date");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_involvement_versions");
+
+                    b.HasIndex("InvolvementId")
+                        .HasDatabaseName("ix_involvement_versions_involvement_id");
+
+                    b.ToTable("involvement_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagu.Households.Data.InvolvementVersionPerson", b =>
+                {
+                    b.Property<long>("VersionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version_id");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<string>("ResidentNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("resident_number");
+
+                    b.Property<Guid?>("ResidentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resident_id");
+
+                    b.HasKey("VersionId", "Role", "ResidentNumber")
+                        .HasName("pk_involvement_version_persons");
+
+                    b.HasIndex("ResidentId")
+                        .HasDatabaseName("ix_involvement_version_persons_resident_id");
+
+                    b.HasIndex("ResidentNumber")
+                        .HasDatabaseName("ix_involvement_version_persons_resident_number")
+                        .HasFilter("resident_id is null");
+
+                    b.ToTable("involvement_version_persons", (string)null);
                 });
 
             modelBuilder.Entity("Tsunagu.Households.Data.RegisterHousehold", b =>
@@ -256,6 +382,10 @@ namespace Tsunagu.Households.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("known_from");
 
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -323,6 +453,10 @@ namespace Tsunagu.Households.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("town_code");
 
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
                     b.Property<Guid?>("WithdrawnImportId")
                         .HasColumnType("uuid")
                         .HasColumnName("withdrawn_import_id");
@@ -356,6 +490,149 @@ namespace Tsunagu.Households.Data.Migrations
                     b.ToView(null, (string)null);
                 });
 
+            modelBuilder.Entity("Tsunagu.Households.Data.ResidentVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Alias")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("alias");
+
+                    b.Property<string>("AliasKana")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("alias_kana");
+
+                    b.Property<string>("BirthDate")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("birth_date");
+
+                    b.Property<DateOnly?>("ChangedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("changed_on");
+
+                    b.Property<string>("FormerFamilyName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("former_family_name");
+
+                    b.Property<Guid>("Hash")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("Kana")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kana");
+
+                    b.Property<DateTimeOffset>("KnownFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("known_from");
+
+                    b.Property<DateTimeOffset>("KnownTo")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("known_to");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Nationality")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nationality");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("PostalCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("postal_code");
+
+                    b.Property<string>("Relationship")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("relationship");
+
+                    b.PrimitiveCollection<string[]>("RelationshipCodes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("relationship_codes");
+
+                    b.Property<Guid>("ResidentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resident_id");
+
+                    b.Property<string>("RomanName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("roman_name");
+
+                    b.Property<int>("Sex")
+                        .HasColumnType("integer")
+                        .HasColumnName("sex");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<string>("TownCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town_code");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_resident_versions");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_resident_versions_household_id");
+
+                    b.HasIndex("ResidentId")
+                        .HasDatabaseName("ix_resident_versions_resident_id");
+
+                    b.ToTable("resident_versions", (string)null);
+                });
+
             modelBuilder.Entity("Tsunagu.Households.Domain.FeedImport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -378,6 +655,10 @@ namespace Tsunagu.Households.Data.Migrations
                     b.Property<int>("Changed")
                         .HasColumnType("integer")
                         .HasColumnName("changed");
+
+                    b.Property<DateOnly>("DataDate")
+                        .HasColumnType("date")
+                        .HasColumnName("data_date");
 
                     b.PrimitiveCollection<string[]>("DroppedColumns")
                         .IsRequired()
@@ -451,6 +732,9 @@ namespace Tsunagu.Households.Data.Migrations
 
                     b.HasIndex("FeedId", "ReceivedAt")
                         .HasDatabaseName("ix_imports_feed_id_received_at");
+
+                    b.HasIndex("FeedId", "DataDate", "FinishedAt")
+                        .HasDatabaseName("ix_imports_feed_id_data_date_finished_at");
 
                     b.ToTable("imports", (string)null);
                 });
@@ -1194,6 +1478,31 @@ namespace Tsunagu.Households.Data.Migrations
                         .HasConstraintName("fk_involvement_persons_residents_resident_id");
                 });
 
+            modelBuilder.Entity("Tsunagu.Households.Data.InvolvementVersion", b =>
+                {
+                    b.HasOne("Tsunagu.Households.Data.InvolvementRecord", null)
+                        .WithMany()
+                        .HasForeignKey("InvolvementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_involvement_versions_involvements_involvement_id");
+                });
+
+            modelBuilder.Entity("Tsunagu.Households.Data.InvolvementVersionPerson", b =>
+                {
+                    b.HasOne("Tsunagu.Households.Data.Resident", null)
+                        .WithMany()
+                        .HasForeignKey("ResidentId")
+                        .HasConstraintName("fk_involvement_version_persons_residents_resident_id");
+
+                    b.HasOne("Tsunagu.Households.Data.InvolvementVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_involvement_version_persons_involvement_versions_version_id");
+                });
+
             modelBuilder.Entity("Tsunagu.Households.Data.Resident", b =>
                 {
                     b.HasOne("Tsunagu.Households.Data.RegisterHousehold", null)
@@ -1202,6 +1511,23 @@ namespace Tsunagu.Households.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_residents_households_household_id");
+                });
+
+            modelBuilder.Entity("Tsunagu.Households.Data.ResidentVersion", b =>
+                {
+                    b.HasOne("Tsunagu.Households.Data.RegisterHousehold", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_resident_versions_households_household_id");
+
+                    b.HasOne("Tsunagu.Households.Data.Resident", null)
+                        .WithMany()
+                        .HasForeignKey("ResidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_resident_versions_residents_resident_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Tsunagu.Households.Data;
+using Tsunagu.Households.Domain;
+
+namespace Tsunagu.Households;
+
+/// <summary>Which file of each feed answers a read.</summary>
+static class FeedReadings
+{
+    /// <summary>
+    /// For each feed the latest file of that day or before, as known then. A feed whose first file is of a later day is answered by that file:
+    /// of the days before it there is nothing better, and its data date says so.
+    /// </summary>
+    public static Task<List<FeedReading>> ReadAsync(HouseholdDbContext db, string[] feeds, Perspective at, CancellationToken ct)
+    {
+        var (day, judged, known) = (at.Day, at.JudgedOn, at.Known);
+        return db.Set<FeedReading>()
+            .FromSql($"""
+                select f.feed_id as "FeedId", coalesce(g.data_date, first.data_date) as "DataDate",
+                  coalesce(g.received_at, first.received_at) as "ReceivedAt", broken.since as "BrokenSince"
+                from unnest({feeds}) f (feed_id)
+                left join lateral (
+                  select i.data_date, i.received_at, i.finished_at from imports i
+                  where i.feed_id = f.feed_id and i.state in ('Applied', 'Unchanged') and i.data_date <= {day} and i.finished_at <= {known}
+                  order by i.data_date desc, i.finished_at desc limit 1) g on true
+                left join lateral (
+                  select i.data_date, i.received_at from imports i
+                  where g.data_date is null and i.feed_id = f.feed_id and i.state in ('Applied', 'Unchanged') and i.finished_at <= {known}
+                  order by i.data_date, i.finished_at desc limit 1) first on true
+                left join lateral (
+                  select min(i.received_at) as since from imports i
+                  where i.feed_id = f.feed_id and i.state in ('Quarantined', 'Failed') and i.data_date <= {judged} and i.finished_at <= {known}
+                    and (g.data_date is null or (i.data_date, i.finished_at) > (g.data_date, g.finished_at))) broken on true
+                """)
+            .AsNoTracking()
+            .ToListAsync(ct);
+    }
+}

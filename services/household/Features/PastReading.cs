@@ -1,0 +1,80 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Tsunagu.Households.Data;
+using Tsunagu.Households.Domain;
+
+namespace Tsunagu.Households;
+
+/// <summary>
+/// Reads what was true on a day, as it was known at an instant, from the current rows and their versions. Few versions exist of one person, so
+/// the day, which may differ from feed to feed, is compared here and the rest in the database.
+/// </summary>
+sealed class PastReading(HouseholdDbContext db, Perspective at, IReadOnlyDictionary<string, FeedReading> readings)
+{
+    readonly DateTimeOffset known = at.Known;
+
+    /// <summary>Everybody whose row of the register names the household.</summary>
+    public Task<List<ResidentFact>> OfHouseholdAsync(Guid household, CancellationToken ct) =>
+        ResidentsAsync(r => r.HouseholdId == household, v => v.HouseholdId == household, ct);
+
+    /// <summary>The person, or nobody where the register did not hold one.</summary>
+    public async Task<ResidentFact?> ResidentAsync(Guid id, CancellationToken ct) =>
+        (await ResidentsAsync(r => r.Id == id, v => v.ResidentId == id, ct)).SingleOrDefault();
+
+    /// <summary>What departments told about these residents.</summary>
+    public async Task<List<InvolvementFact>> InvolvementAsync(Guid[] residents, CancellationToken ct)
+    {
+        var ids = residents.Select(id => (Guid?)id).ToArray();
+        var current = await (
+            from person in db.InvolvementPersons.AsNoTracking()
+            join record in db.Involvements.AsNoTracking() on person.InvolvementId equals record.Id
+            join import in db.Imports.AsNoTracking() on record.ImportId equals import.Id
+            where ids.Contains(person.ResidentId) && record.WithdrawnImportId == null && record.KnownFrom <= known
+                && !db.InvolvementPersons.Any(p => p.InvolvementId == record.Id
+                    && (p.ResidentId == null || db.Residents.Any(r =>
+                        r.Id == p.ResidentId && db.Imports.Any(i => i.Id == r.FirstImportId && i.FinishedAt > known))))
+            select new { person.ResidentId, person.Role, Record = record, import.FileName }).ToListAsync(ct);
+        var versions = await (
+            from person in db.InvolvementVersionPersons.AsNoTracking()
+            join version in db.InvolvementVersions.AsNoTracking() on person.VersionId equals version.Id
+            join record in db.Involvements.AsNoTracking() on version.InvolvementId equals record.Id
+            join import in db.Imports.AsNoTracking() on version.ImportId equals import.Id
+            where ids.Contains(person.ResidentId) && version.KnownFrom <= known && known < version.KnownTo
+                && !db.InvolvementVersionPersons.Any(p => p.VersionId == version.Id
+                    && (p.ResidentId == null || db.Residents.Any(r =>
+                        r.Id == p.ResidentId && db.Imports.Any(i => i.Id == r.FirstImportId && i.FinishedAt > known))))
+            select new { person.ResidentId, person.Role, record.FeedId, Version = version, import.FileName }).ToListAsync(ct);
+        return
+        [
+            .. current.Where(f => f.Record.ValidFrom <= DayOf(f.Record.FeedId))
+                .Select(f => new InvolvementFact(f.ResidentId.GetValueOrDefault(), f.Role, f.Record.FeedId, f.Record, f.FileName)),
+            .. versions.Where(f => f.Version.ValidFrom <= DayOf(f.FeedId) && DayOf(f.FeedId) < f.Version.ValidTo)
+                .Select(f => new InvolvementFact(f.ResidentId.GetValueOrDefault(), f.Role, f.FeedId, f.Version, f.FileName)),
+        ];
+    }
+
+    async Task<List<ResidentFact>> ResidentsAsync(
+        Expression<Func<Resident, bool>> ofCurrent, Expression<Func<ResidentVersion, bool>> ofVersion, CancellationToken ct)
+    {
+        var current = await (
+            from resident in db.Residents.AsNoTracking().Where(ofCurrent)
+            join import in db.Imports.AsNoTracking() on resident.ImportId equals import.Id
+            where resident.WithdrawnImportId == null && resident.KnownFrom <= known
+            select new { Row = resident, import.FeedId, import.FileName }).ToListAsync(ct);
+        var versions = await (
+            from version in db.ResidentVersions.AsNoTracking().Where(ofVersion)
+            join resident in db.Residents.AsNoTracking() on version.ResidentId equals resident.Id
+            join import in db.Imports.AsNoTracking() on version.ImportId equals import.Id
+            where version.KnownFrom <= known && known < version.KnownTo
+            select new { resident.Number, Row = version, import.FeedId, import.FileName }).ToListAsync(ct);
+        return
+        [
+            .. current.Where(r => r.Row.ValidFrom <= DayOf(r.FeedId)).Select(r => new ResidentFact(r.Row.Id, r.Row.Number, r.Row, r.FileName)),
+            .. versions.Where(r => r.Row.ValidFrom <= DayOf(r.FeedId) && DayOf(r.FeedId) < r.Row.ValidTo)
+                .Select(r => new ResidentFact(r.Row.ResidentId, r.Number, r.Row, r.FileName)),
+        ];
+    }
+
+    // A day before the first file of a feed is answered by that file.
+    DateOnly DayOf(string feed) => readings.TryGetValue(feed, out var reading) && reading.DataDate > at.Day ? reading.DataDate.Value : at.Day;
+}
