@@ -1,4 +1,3 @@
-using Google.Protobuf.WellKnownTypes;
 using Tsunagu.Contracts.Households.V1;
 using Tsunagu.Tests.TestKit;
 
@@ -30,8 +29,8 @@ public sealed partial class Walk
         var found = await AskAsync<SearchResidentsResponse>(TaxCounter, new SearchResidentsRequest { Kana = "クボタ", BirthDate = "1971-04-24", PageSize = 5 });
         var resident = await AskAsync<Resident>(TaxCounter, new GetResidentRequest { ResidentId = found.Matches[0].Resident.ResidentId });
         await AskAsync<HouseholdView>(TaxCounter, new GetHouseholdViewRequest { HouseholdId = resident.HouseholdId });
-        var now = DateTimeOffset.UtcNow;
-        await AskAsync<HouseholdView>(TaxCounter, new GetHouseholdViewRequest { HouseholdId = resident.HouseholdId, AsOf = "2026-04-01", KnownAt = now.ToTimestamp() });
+        var now = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(DateTimeOffset.UtcNow);
+        await AskAsync<HouseholdView>(TaxCounter, new GetHouseholdViewRequest { HouseholdId = resident.HouseholdId, AsOf = "2026-04-01", KnownAt = now });
         return resident;
     }
 }

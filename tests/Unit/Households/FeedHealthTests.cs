@@ -8,12 +8,12 @@ public sealed class FeedHealthTests
     static readonly DateOnly Last = new(2026, 4, 1);
 
     [Theory]
-    [InlineData(-1, FeedCondition.Fresh)]
-    [InlineData(0, FeedCondition.Fresh)]
-    [InlineData(4, FeedCondition.Fresh)]
-    [InlineData(5, FeedCondition.Stale)]
-    public void Source_IsStaleOnceItsRhythmHasPassed(int days, FeedCondition expected) =>
-        Assert.Equal(expected, FeedHealth.Of(Last, null, 4, Last.AddDays(days)).Condition);
+    [InlineData(-1, false)]
+    [InlineData(0, false)]
+    [InlineData(4, false)]
+    [InlineData(5, true)]
+    public void Source_IsStaleOnceItsRhythmHasPassed(int days, bool stale) =>
+        Assert.Equal(stale ? FeedCondition.Stale : FeedCondition.Fresh, FeedHealth.Of(Last, null, 4, Last.AddDays(days)).Condition);
 
     [Fact]
     public void StaleSource_IsSoSinceTheDayItsFileWasMissing() =>
