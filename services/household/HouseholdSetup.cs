@@ -1,3 +1,4 @@
+using Tsunagu.Households.Flags;
 using Tsunagu.Households.Imports;
 using Tsunagu.Households.Layouts;
 
@@ -13,5 +14,7 @@ static class HouseholdSetup
         builder.Services.AddSingleton(FeedCatalog.Load(folder));
         builder.Services.AddSingleton<ImportRunner>();
         builder.Services.AddHostedService<ImportSweep>();
+        builder.Services.AddSingleton<FlagRulesCache>();
+        builder.Services.AddHostedService<FlagRulesStart>();
     }
 }

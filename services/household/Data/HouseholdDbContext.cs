@@ -25,6 +25,8 @@ sealed class HouseholdDbContext(DbContextOptions<HouseholdDbContext> options) : 
 
     public DbSet<InvolvementVersionPerson> InvolvementVersionPersons => Set<InvolvementVersionPerson>();
 
+    public DbSet<FlagRulesVersion> FlagRules => Set<FlagRulesVersion>();
+
     /// <inheritdoc />
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
@@ -64,6 +66,12 @@ sealed class HouseholdDbContext(DbContextOptions<HouseholdDbContext> options) : 
             person.HasIndex(p => p.ResidentNumber).HasFilter("resident_id is null");
             person.HasOne<InvolvementRecord>().WithMany().HasForeignKey(p => p.InvolvementId);
             person.HasOne<Resident>().WithMany().HasForeignKey(p => p.ResidentId);
+        });
+        modelBuilder.Entity<FlagRulesVersion>(rules =>
+        {
+            rules.ToTable("flag_rules").HasKey(r => r.Version);
+            rules.Property(r => r.Version).ValueGeneratedNever();
+            rules.Property(r => r.Document).HasColumnType("jsonb");
         });
         modelBuilder.Entity<ResidentHit>().HasNoKey().ToView(null);
         modelBuilder.Entity<FeedReading>().HasNoKey().ToView(null);

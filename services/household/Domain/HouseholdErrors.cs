@@ -22,6 +22,8 @@ static class HouseholdErrors
 
     public static Refusal HouseholdNotFound() => new(RefusalKind.NotFound, "HOUSEHOLD_NOT_FOUND", "指定された世帯は見つかりません。");
 
+    public static Refusal FlagRulesNotFound() => new(RefusalKind.NotFound, "FLAG_RULES_NOT_FOUND", "指定された版の世帯フラグ規則はありません。");
+
     public static Refusal SearchEmpty() =>
         new(RefusalKind.Invalid, "SEARCH_EMPTY", "宛名番号、氏名、カナ、生年月日のいずれかを入力してください。");
 }

@@ -3,6 +3,7 @@ using Grpc.Core;
 using Tsunagu.Contracts.Households.V1;
 using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
+using Tsunagu.Households.Flags;
 using Tsunagu.Households.Layouts;
 using Tsunagu.ServiceDefaults.Wire;
 
@@ -23,30 +24,32 @@ sealed partial class HouseholdRpc
             var reading = past is null
                 ? await HouseholdReading.CurrentAsync(db, id, feeds, at, ct)
                 : await HouseholdReading.PastAsync(db, id, feeds, at, ct);
-            return reading is null ? null : View(reading, at);
+            return reading is null ? null : View(reading, at, flagRules.Of(await FlagRulesInForceAsync(db, ct)));
         });
         return view ?? throw HouseholdErrors.HouseholdNotFound();
     }
 
-    HouseholdView View(HouseholdReading reading, Perspective at)
+    HouseholdView View(HouseholdReading reading, Perspective at, Flags.FlagRules rules)
     {
         var members = reading.Residents
             .OrderByDescending(r => Kinship.IsHead(r.Content.RelationshipCodes))
             .ThenBy(r => r.Content.Position)
             .ThenBy(r => r.Number, StringComparer.Ordinal)
             .ToLookup(r => r.Content.Status == Domain.ResidentStatus.Current);
+        var current = members[true].Select(r => Member(r, reading, at)).ToList();
         return new HouseholdView
         {
             HouseholdId = reading.Household.Id.ToString(),
             HouseholdNumber = reading.Household.Number,
             AsOf = HouseholdWire.Day(at.Day),
             KnownAt = at.KnownAt?.ToTimestamp(),
-            Members = { members[true].Select(r => Member(r, reading, at)) },
+            Members = { current },
             FormerMembers = { members[false].Select(r => Member(r, reading, at)) },
             Relations =
             {
                 Relations.Of([.. members[true].Select(r => (r.Id, Kinship.Path(r.Content.RelationshipCodes)))]).Select(r => r.ToWire()),
             },
+            Flags = { rules.Of([.. current.Select(ToFlagMember)]).Select(r => new HouseholdFlag { Code = r.Code, Name = r.Name }) },
             Feeds = { catalog.All.Select(l => FreshnessOf(l, reading.Feeds.GetValueOrDefault(l.FeedId), at)) },
         };
     }
@@ -74,6 +77,13 @@ sealed partial class HouseholdRpc
             member.Age = age;
         return member;
     }
+
+    static FlagMember ToFlagMember(HouseholdMember member) => new(
+        member.HasAge ? member.Age : null,
+        string.Join('-', member.Resident.RelationshipCodes),
+        member.Resident.Nationality.Length > 0,
+        member.Resident.Address,
+        [.. member.Involvement.Where(i => i.Open).Select(i => i.Scheme)]);
 
     Involvement ToInvolvement(InvolvementFact fact, HouseholdReading reading, Perspective at)
     {

@@ -21,6 +21,19 @@ public sealed partial class Walk
         await AskAsync<ListImportRejectsResponse>(Administrator, new ListImportRejectsRequest { ImportId = import.ImportId, PageSize = 1000 });
     }
 
+    async Task ReviseFlagsAsync()
+    {
+        var rules = await AskAsync<FlagRules>(Administrator, new GetFlagRulesRequest());
+        await AskAsync<FlagRules>(Administrator, new ReviseFlagRulesRequest
+        {
+            RequestId = NewRequest(),
+            ExpectedVersion = rules.Version,
+            Facilities = { rules.Facilities, "星見の家" },
+            Rules = { rules.Rules },
+            Reason = "市の施設を加える",
+        });
+    }
+
     Task<Import> UploadAsync(string feedId, byte[] file) =>
         AskAsync<Import>(Administrator, new ImportFeedRequest { FeedId = feedId, RequestId = NewRequest(), FileName = $"{feedId} 第1日.csv" }, file);
 

@@ -37,6 +37,7 @@ public sealed partial class Walk(SuiteFixture suite) : IAsyncLifetime
             doors = await Doors.OpenAsync(suite, Ct);
             await ImportAsync();
             var resident = await FindAsync();
+            await ReviseFlagsAsync();
             var (consultation, openCase) = await ConsultAsync(resident);
             await GrantAsync(consultation);
             await TransferAsync(openCase);

@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Tsunagu.Contracts.Households.V1;
+using Tsunagu.Tests.Integration.Intake;
 
 namespace Tsunagu.Tests.Integration.Access;
 
@@ -16,5 +17,13 @@ static partial class Requests
         ["HouseholdService.SearchResidents"] = new(() => new SearchResidentsRequest { ResidentNumber = "101" }),
         ["HouseholdService.GetResident"] = new(() => new GetResidentRequest { ResidentId = stage.Resident.ResidentId }),
         ["HouseholdService.GetHouseholdView"] = new(() => new GetHouseholdViewRequest { HouseholdId = stage.Resident.HouseholdId }),
+        ["HouseholdService.GetFlagRules"] = new(() => new GetFlagRulesRequest()),
+        ["HouseholdService.ReviseFlagRules"] = new(() => new ReviseFlagRulesRequest
+        {
+            RequestId = Desk.NewId(),
+            ExpectedVersion = "0",
+            Rules = { new FlagRule { Code = "single", Name = "単身", When = new() { MembersTo = 1 } } },
+            Reason = "見直し",
+        }),
     };
 }

@@ -39,15 +39,19 @@ static class CityTruth
     static async Task<Dictionary<string, HouseholdView>> AssertHouseholdsAsync(HouseholdFixture fixture)
     {
         var views = new Dictionary<string, HouseholdView>();
-        foreach (var truth in City.Chosen.Truth("households").GetProperty("households").EnumerateArray())
+        var households = City.Chosen.Truth("households");
+        var known = households.GetProperty("flag_rules").EnumerateObject().Select(rule => rule.Name).ToHashSet();
+        foreach (var truth in households.GetProperty("households").EnumerateArray())
         {
-            var members = Numbers(truth.GetProperty("members"));
-            var former = Numbers(truth.GetProperty("former"));
+            var members = Texts(truth.GetProperty("members"));
+            var former = Texts(truth.GetProperty("former"));
             var view = await fixture.ViewAsync(members.Concat(former).First(), City.FirstDay);
             Assert.Equal(truth.GetProperty("household").GetString(), view.HouseholdNumber);
             Assert.Equal(members.Order(), view.Members.Select(m => m.Resident.ResidentNumber).Order());
             Assert.Equal(former.Order(), view.FormerMembers.Select(m => m.Resident.ResidentNumber).Order());
             Assert.Equal(truth.GetProperty("head").GetString(), view.Members.SingleOrDefault(m => m.Head)?.Resident.ResidentNumber);
+            // Rules that the truth does not know of are nothing to it.
+            Assert.Equal(Texts(truth.GetProperty("flags")).Order(), view.Flags.Select(flag => flag.Code).Where(known.Contains).Order());
             foreach (var member in view.Members.Concat(view.FormerMembers))
                 views[member.Resident.ResidentNumber] = view;
         }
@@ -72,5 +76,5 @@ static class CityTruth
     static string Describe(Involvement i) =>
         string.Join('|', i.Status, i.Detail, i.StartDate, i.EndDate, i.Role, i.Source.FileName, i.Source.Line);
 
-    static string[] Numbers(JsonElement list) => [.. list.EnumerateArray().Select(n => n.GetString()!)];
+    static string[] Texts(JsonElement list) => [.. list.EnumerateArray().Select(n => n.GetString()!)];
 }

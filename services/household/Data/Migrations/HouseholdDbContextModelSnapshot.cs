@@ -43,6 +43,37 @@ namespace Tsunagu.Households.Data.Migrations
                     b.ToView(null, (string)null);
                 });
 
+            modelBuilder.Entity("Tsunagu.Households.Data.FlagRulesVersion", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("document");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("StaffId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("staff_id");
+
+                    b.HasKey("Version")
+                        .HasName("pk_flag_rules");
+
+                    b.ToTable("flag_rules", (string)null);
+                });
+
             modelBuilder.Entity("Tsunagu.Households.Data.ImportReject", b =>
                 {
                     b.Property<Guid>("ImportId")

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Tsunagu.Households.Flags;
+
+/// <summary>The rules by which households bear flags: a document that staff edit.</summary>
+sealed record FlagRules
+{
+    /// <summary>How names of facilities begin, in the 方書 of the register.</summary>
+    public required IReadOnlyList<string> Facilities { get; init; }
+
+    public required IReadOnlyList<FlagRule> Rules { get; init; }
+
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    /// <summary>Reads a document.</summary>
+    /// <exception cref="JsonException">It is not one.</exception>
+    public static FlagRules Parse(string json) => JsonSerializer.Deserialize<FlagRules>(json, Json) ?? throw new JsonException("null document");
+
+    /// <summary>The document, without what it does not ask.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    /// <summary>The rules that bear the household, in their order.</summary>
+    /// <param name="members">Current members.</param>
+    public IEnumerable<FlagRule> Of(IReadOnlyList<FlagMember> members) => Rules.Where(rule => rule.When.Holds(members, Facilities));
+
+    /// <summary>What is unsound, each with the path of its field; empty when nothing is.</summary>
+    public IReadOnlyList<(string Path, FlagProblem Problem)> Problems()
+    {
+        var problems = new List<(string, FlagProblem)>();
+        if (Facilities.Any(string.IsNullOrWhiteSpace))
+            problems.Add(("facilities", FlagProblem.Blank));
+        foreach (var (index, rule) in Rules.Index())
+        {
+            var path = $"rules[{index}]";
+            if (rule.Code.Length is 0 or > 40 || !rule.Code.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_'))
+                problems.Add(($"{path}.code", FlagProblem.CodeInvalid));
+            if (Rules.Take(index).Any(other => other.Code == rule.Code))
+                problems.Add(($"{path}.code", FlagProblem.CodeRepeated));
+            if (string.IsNullOrWhiteSpace(rule.Name))
+                problems.Add(($"{path}.name", FlagProblem.Blank));
+            var parts = rule.When.Parts().ToList();
+            if (parts.Exists(part => part.Empty))
+                problems.Add(($"{path}.when", FlagProblem.AsksNothing));
+            if (parts.Exists(part => part.MembersFrom > part.MembersTo) || parts.SelectMany(part => part.Traits()).Any(trait => trait.AgeFrom > trait.AgeTo))
+                problems.Add(($"{path}.when", FlagProblem.RangeInvalid));
+        }
+        return problems;
+    }
+}
