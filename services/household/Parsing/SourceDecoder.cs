@@ -19,6 +19,7 @@ abstract class SourceDecoder
     public static SourceDecoder? Create(string encoding) => encoding switch
     {
         "cp932" => new Cp932Decoder(),
+        "euc-jp" => new EucJpDecoder(),
         "utf-8" => new UnicodeDecoder(Encoding.UTF8),
         "utf-16le" => new UnicodeDecoder(Encoding.Unicode),
         "utf-16be" => new UnicodeDecoder(Encoding.BigEndianUnicode),

@@ -1,0 +1,89 @@
+using Tsunagu.Households.Domain;
+
+namespace Tsunagu.Households.Proposing;
+
+/// <summary>Compares every column of numbers with the register, in one question.</summary>
+sealed class KeyTrial(SampleTable table, IReadOnlyList<DateFind> dates, IReadOnlySet<int> forbidden)
+{
+    const int MostRows = 400;
+    const int MostColumns = 16;
+    const int ChanceRows = 60;
+    const double Numbers = 0.9;
+    const double Same = 0.6;
+
+    readonly int[] rows = Spread(table.Rows);
+
+    /// <summary>The columns that may be keys, by position.</summary>
+    /// <param name="register">The register.</param>
+    /// <param name="number">How a cell becomes a number.</param>
+    /// <param name="ct">Ends the question.</param>
+    public async Task<IReadOnlyList<KeyCandidate>> RunAsync(RegisterLookup register, Func<string, string?> number, CancellationToken ct)
+    {
+        var columns = table.Columns.Where(c => IsNumeric(c, number)).Take(MostColumns).ToList();
+        if (columns.Count == 0)
+            return [];
+        var asked = columns.ToDictionary(c => c, c => rows.Select(r => number(c.Cells[r])).ToArray());
+        var made = columns.ToDictionary(c => c, c => MadeUp(asked[c], table.Columns[c.Index], number));
+        var known = await register([.. asked.Values.SelectMany(n => n).OfType<string>().Concat(made.Values.SelectMany(n => n)).Distinct()], ct);
+        var witnesses = Witnesses();
+        return [.. columns.Select(c => Compare(c, asked[c], made[c], known, witnesses))];
+    }
+
+    bool IsNumeric(SampleColumn column, Func<string, string?> number)
+    {
+        if (forbidden.Contains(column.Index) || dates.Any(d => d.Column == column && d.Certainty is not Certainty.Unsure) || column.Shape == CellShape.Amount)
+            return false;
+        var filled = rows.Where(r => column.Cells[r].Length > 0).ToList();
+        return filled.Count > 0 && filled.Count(r => number(column.Cells[r]) is not null) >= filled.Count * Numbers && column.Values.Count > 1;
+    }
+
+    static List<string> MadeUp(string?[] numbers, SampleColumn column, Func<string, string?> number)
+    {
+        var real = column.Values.Keys.Select(number).OfType<string>().ToHashSet();
+        return [.. numbers.OfType<string>().Distinct().Take(ChanceRows).SelectMany(KeyForm.Neighbours).Where(n => !real.Contains(n)).Distinct()];
+    }
+
+    KeyCandidate Compare(
+        SampleColumn column, string?[] numbers, List<string> made, IReadOnlyDictionary<string, RegisterEntry> known, List<SampleColumn> witnesses)
+    {
+        var filled = rows.Index().Where(r => numbers[r.Index] is not null).ToList();
+        var matched = filled.Where(r => known.ContainsKey(numbers[r.Index] ?? ""))
+            .Select(r => (Row: r.Item, Entry: known[numbers[r.Index] ?? ""]))
+            .ToList();
+        var witness = witnesses.Where(w => w != column)
+            .Select(w => (Column: w, Share: Share(matched, m => Agrees(w, m.Row, m.Entry))))
+            .OrderByDescending(w => w.Share)
+            .FirstOrDefault();
+        var households = table.Columns.Where(c => c != column)
+            .FirstOrDefault(c => Share(matched, m => KeyForm.Number(c.Cells[m.Row]) == m.Entry.HouseholdNumber) >= Same);
+        return new KeyCandidate(
+            column,
+            filled.Count,
+            filled.Count == 0 ? 0 : (double)matched.Count / filled.Count,
+            made.Count == 0 ? 0 : (double)made.Count(known.ContainsKey) / made.Count,
+            witness.Column is null || matched.Count == 0 ? null : witness.Share,
+            witness.Column,
+            matched.Count == 0 ? null : households);
+    }
+
+    static double Share(List<(int Row, RegisterEntry Entry)> matched, Func<(int Row, RegisterEntry Entry), bool> holds) =>
+        matched.Count == 0 ? 0 : (double)matched.Count(holds) / matched.Count;
+
+    /// <summary>Columns that may say who a row is about: kana, names, dates of birth.</summary>
+    List<SampleColumn> Witnesses() =>
+        [.. table.Columns.Where(c => dates.Any(d => d.Column == c && d.Seen) || (c.Shape is CellShape.Kana or CellShape.Text && c.Variety >= 0.1 && Brief(c)))];
+
+    bool Brief(SampleColumn column) => column.Filled > 0 && rows.Average(r => column.Cells[r].Length) is >= 1 and <= 30;
+
+    bool Agrees(SampleColumn witness, int row, RegisterEntry entry)
+    {
+        if (dates.FirstOrDefault(d => d.Column == witness) is { } date)
+            return entry.BirthDate is { } birth && date.Dates[row] is { } read && read.Assumed == birth.Assumed;
+        var form = SearchForm.Of(witness.Cells[row]);
+        return form.Length > 0 && (form == SearchForm.Of(entry.Kana) || form == SearchForm.Of(entry.Name));
+    }
+
+    /// <summary>Rows from all over the sample.</summary>
+    static int[] Spread(int count) =>
+        count <= MostRows ? [.. Enumerable.Range(0, count)] : [.. Enumerable.Range(0, MostRows).Select(i => (int)((long)i * count / MostRows))];
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Tsunagu.Households.Domain;
+using Tsunagu.Households.Layouts;
+using Tsunagu.Households.Parsing;
+using Tsunagu.Households.Rows;
+
+namespace Tsunagu.Households.Proposing;
+
+/// <summary>Maps the first rows of a sample as an import would.</summary>
+static class Preview
+{
+    const int Rows = 10;
+
+    /// <summary>At most ten rows, in file order.</summary>
+    public static async Task<IReadOnlyList<PreviewRow>> OfAsync(FeedLayout layout, IReadOnlyList<SourceRecord> records, CancellationToken ct)
+    {
+        var scan = new FileScan(layout);
+        using var involvements = layout.Kind == FeedKind.Involvement ? new InvolvementMapper(layout, scan.Columns, scan.Forbidden.Found) : null;
+        using var residents = layout.Kind == FeedKind.Residents ? new ResidentMapper(layout, scan.Columns, scan.Forbidden.Found) : null;
+        var person = layout.Person is { } columns ? new PersonCells(columns, scan.Columns) : null;
+        var rows = new List<PreviewRow>();
+        await foreach (var (record, reject) in scan.ReadAsync(records.ToAsyncEnumerable(), ct))
+        {
+            rows.Add(reject is { } aside ? new PreviewRow(record.Line, [], aside)
+                : residents is not null ? Of(record, residents.Map(record))
+                : Of(record, involvements?.Map(record) ?? default, person));
+            if (rows.Count == Rows)
+                break;
+        }
+        return rows;
+    }
+
+    static PreviewRow Of(SourceRecord record, (InvolvementRow? Row, Reject? Reject) mapped, PersonCells? person) => mapped.Row is not { } row
+        ? new PreviewRow(record.Line, [], mapped.Reject)
+        : new PreviewRow(record.Line, Filled(
+        [
+            ("key", row.Key), ("second_key", row.SecondKey), .. person?.Of(record) ?? [], ("status", row.Status), ("detail", row.Detail),
+            ("start", Day(row.Start)), ("end", Day(row.End)), ("record_key", row.RecordKey.Replace('\u001F', ' ')),
+        ]), null);
+
+    static PreviewRow Of(SourceRecord record, (ResidentRow? Row, Reject? Reject) mapped) => mapped.Row is not { } row
+        ? new PreviewRow(record.Line, [], mapped.Reject)
+        : new PreviewRow(record.Line, Filled(
+        [
+            ("key", row.Number), ("resident.household_number", row.HouseholdNumber), ("resident.name", Glyphs.Display(row.Name)), ("resident.kana", row.Kana),
+            ("resident.birth_date", row.BirthDate?.ToString()), ("resident.relationship", row.Relationship), ("resident.address", Glyphs.Display(row.Address)),
+        ]), null);
+
+    static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    static List<PreviewField> Filled(List<(string Name, string? Value)> fields) =>
+        [.. fields.Where(f => f.Value is { Length: > 0 }).Select(f => new PreviewField(f.Name, f.Value ?? ""))];
+}
