@@ -37,7 +37,7 @@ readonly record struct EncodingGuess(string Encoding, bool ByteOrderMark, Certai
         _ => null,
     };
 
-    /// <summary>Digits, delimiters and line ends have a zero byte in UTF-16, on one side.</summary>
+    /// <summary>Digits, delimiters and line ends have a zero byte in UTF-16; read from the wrong side they are characters that nobody writes.</summary>
     static EncodingGuess? TwoByte(ReadOnlySpan<byte> bytes)
     {
         var (even, odd) = (0, 0);
@@ -46,14 +46,14 @@ readonly record struct EncodingGuess(string Encoding, bool ByteOrderMark, Certai
             if (bytes[i] == 0)
                 _ = i % 2 == 0 ? even++ : odd++;
         }
-        if (even + odd <= bytes.Length * Zeros || Math.Min(even, odd) * 20 > Math.Max(even, odd))
+        if (even + odd <= bytes.Length * Zeros)
             return null;
-        var evidence = TextEvidence.Of(odd > even ? "utf-16le" : "utf-16be", bytes);
-        var faults = (double)(evidence.Invalid + evidence.Strange) / Math.Max(1, evidence.Chars);
-        return faults > ManyFaults
-            ? null
-            : new(evidence.Encoding, false, faults <= FewFaults ? Certainty.Certain : Certainty.Unsure, true, evidence.Invalid);
+        var (little, big) = (TextEvidence.Of("utf-16le", bytes), TextEvidence.Of("utf-16be", bytes));
+        var best = Share(little) <= Share(big) ? little : big;
+        return Share(best) > ManyFaults ? null : new(best.Encoding, false, Share(best) <= FewFaults ? Certainty.Certain : Certainty.Unsure, true, best.Invalid);
     }
+
+    static double Share(TextEvidence evidence) => (double)(evidence.Invalid + evidence.Strange) / Math.Max(1, evidence.Chars);
 
     static EncodingGuess OneByte(ReadOnlySpan<byte> bytes)
     {

@@ -12,7 +12,10 @@ static class KeyGuess
     /// <summary>Chooses among the columns that were compared.</summary>
     public static KeyFind Of(IReadOnlyList<KeyCandidate> all)
     {
-        var household = all.Select(c => c.Households).FirstOrDefault(h => h is not null)
+        var household = all.Where(c => !HeaderWords.IsHousehold(c.Column.Header) && c.IsTelling)
+            .OrderByDescending(c => c.IsProven).ThenByDescending(c => c.IsNamed).ThenByDescending(c => c.Households is not null)
+            .Select(c => c.Households)
+            .FirstOrDefault()
             ?? all.Select(c => c.Column).FirstOrDefault(c => HeaderWords.IsHousehold(c.Header));
         var candidates = all.Where(c => c.Column != household && !HeaderWords.IsHousehold(c.Column.Header)).ToList();
         var found = Proven(candidates) ?? Named(candidates) ?? ByRate(candidates) ?? new KeyFind(null, Absent(candidates));
@@ -25,9 +28,9 @@ static class KeyGuess
         if (proven.Count == 0)
             return null;
         // A second person may have no name in the row, but then has a column named like a number of a person.
-        var all = Ordered(proven.Union(candidates.Where(c => c.IsNamed && c.IsTelling && c.Matched >= Most)));
+        var all = Ordered(proven.Union(candidates.Where(c => (c.IsNamed || c.Column.Header.Length == 0) && c.IsTelling && c.Matched >= Most)));
         var key = all.Find(c => c.IsNamed) ?? proven.MaxBy(c => c.Matched * c.Agreed) ?? all[0];
-        var second = all.Find(c => c != key && (c.IsNamed || (c.IsProven && c.Witness != key.Witness)));
+        var second = all.Find(c => c != key && (c.IsNamed || !c.IsProven || c.Witness != key.Witness));
         if (second is { IsNamed: false } && !key.IsNamed)
         {
             // Two people and no name tells whose record it is.
@@ -67,7 +70,7 @@ static class KeyGuess
         }
         var key = telling[0];
         var alone = telling.Count == 1 && candidates.TrueForAll(c => c == key || c.Matched < 0.3);
-        var sure = key.Matched >= Most && key.Rows >= Few * 2 && alone && !key.IsRefuted && key.Agreed is null or >= 0.3;
+        var sure = key.Matched >= Most && key.Rows >= Few * 2 && alone && key.Agreed is null && !key.IsOfHeads;
         return new KeyFind(key, sure ? Certainty.Likely : Certainty.Unsure, telling.Skip(1).FirstOrDefault(c => c.Matched >= Most), Certainty.Unsure);
     }
 

@@ -10,6 +10,8 @@ sealed class KeyTrial(SampleTable table, IReadOnlyList<DateFind> dates, IReadOnl
     const int ChanceRows = 60;
     const double Numbers = 0.9;
     const double Same = 0.6;
+    const double Some = 0.2;
+    const int Few = 5;
 
     readonly int[] rows = Spread(table.Rows);
 
@@ -50,21 +52,35 @@ sealed class KeyTrial(SampleTable table, IReadOnlyList<DateFind> dates, IReadOnl
         var matched = filled.Where(r => known.ContainsKey(numbers[r.Index] ?? ""))
             .Select(r => (Row: r.Item, Entry: known[numbers[r.Index] ?? ""]))
             .ToList();
-        var witness = witnesses.Where(w => w != column)
-            .Select(w => (Column: w, Share: Share(matched, m => Agrees(w, m.Row, m.Entry))))
+        var others = witnesses.Where(w => w != column).ToList();
+        var witness = others.Select(w => (Column: w, Share: Share(matched, m => Agrees(w, m.Row, m.Entry))))
             .OrderByDescending(w => w.Share)
             .FirstOrDefault();
-        var households = table.Columns.Where(c => c != column)
-            .FirstOrDefault(c => Share(matched, m => KeyForm.Number(c.Cells[m.Row]) == m.Entry.HouseholdNumber) >= Same);
+        // Only a column that names people can speak against a number.
+        var told = matched.Count > 0 && (witness.Share >= Some || others.Exists(NamesPeople));
         return new KeyCandidate(
             column,
             filled.Count,
             filled.Count == 0 ? 0 : (double)matched.Count / filled.Count,
             made.Count == 0 ? 0 : (double)made.Count(known.ContainsKey) / made.Count,
-            witness.Column is null || matched.Count == 0 ? null : witness.Share,
+            told ? witness.Share : null,
             witness.Column,
-            matched.Count == 0 ? null : households);
+            matched.Count < Few ? null : Households(column, matched),
+            filled.Count == 0 ? 0 : Share(matched, m => KeyForm.Number(column.Cells[m.Row]) == m.Entry.HouseholdNumber));
     }
+
+    SampleColumn? Households(SampleColumn column, List<(int Row, RegisterEntry Entry)> matched) => table.Columns
+        .Where(c => c != column && !HeaderWords.IsKey(c.Header))
+        .Select(c => (Column: c, Share: Share(matched, m => KeyForm.Number(c.Cells[m.Row]) == m.Entry.HouseholdNumber)))
+        .Where(c => c.Share >= Same)
+        .OrderByDescending(c => c.Share)
+        .Select(c => c.Column)
+        .FirstOrDefault();
+
+    bool NamesPeople(SampleColumn column) => dates.FirstOrDefault(d => d.Column == column) is { } date
+        ? HeaderWords.IsBirth(column.Header) || (column.Header.Length == 0 && PersonGuess.LooksLikeBirths(date))
+        : column.Shape == CellShape.Kana || HeaderWords.IsKana(column.Header) || HeaderWords.IsPersonName(column.Header)
+            || (column.Header.Length == 0 && PersonGuess.LooksLikeNames(column));
 
     static double Share(List<(int Row, RegisterEntry Entry)> matched, Func<(int Row, RegisterEntry Entry), bool> holds) =>
         matched.Count == 0 ? 0 : (double)matched.Count(holds) / matched.Count;

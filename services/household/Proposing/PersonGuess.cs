@@ -34,6 +34,9 @@ static partial class PersonGuess
         dates.Where(d => HeaderWords.IsBirth(d.Column.Header)).OrderBy(d => HeaderWords.IsOther(d.Column.Header)).FirstOrDefault()
         ?? dates.Where(d => d.Column.Header.Length == 0 && d.Seen && LooksLikeBirths(d)).FirstOrDefault();
 
+    /// <summary>True for a family name and a given name.</summary>
+    public static bool LooksLikeNames(SampleColumn column) => column.Shape == CellShape.Text && column.Variety >= 0.3 && Share(column, v => FullName().IsMatch(v)) >= Most;
+
     /// <summary>The codes of 性別 that are in use; 1 and 2 mean the same everywhere.</summary>
     public static IReadOnlyDictionary<string, Sex> SexCodes(SampleColumn column) => column.Raw.Select(c => c.Trim())
         .Where(c => c.Length > 0)
@@ -62,7 +65,7 @@ static partial class PersonGuess
     static SampleColumn? Name(List<SampleColumn> columns, SampleColumn? kana) =>
         columns.Where(c => HeaderWords.IsPersonName(c.Header) && c != kana && !c.Header.Has("担当", "職員", "通称", "ローマ", "旧氏"))
             .OrderBy(c => HeaderWords.IsOther(c.Header)).FirstOrDefault()
-        ?? columns.FirstOrDefault(c => c.Header.Length == 0 && c != kana && c.Shape == CellShape.Text && c.Variety >= 0.3 && Share(c, v => FullName().IsMatch(v)) >= Most);
+        ?? columns.FirstOrDefault(c => c.Header.Length == 0 && c != kana && LooksLikeNames(c));
 
     static SampleColumn? Own(List<SampleColumn> columns, Func<SampleColumn, bool> named, Func<SampleColumn, bool> looks) =>
         columns.Where(c => named(c) && !c.Header.Has("施設", "事業所", "機関", "学校", "前", "転出", "勤務")).OrderBy(c => HeaderWords.IsOther(c.Header)).FirstOrDefault(c => !HeaderWords.IsOther(c.Header))
@@ -72,7 +75,8 @@ static partial class PersonGuess
 
     static bool LooksLikePhone(SampleColumn column) => Share(column, v => Phone().IsMatch(v)) >= Most;
 
-    static bool LooksLikeBirths(DateFind date)
+    /// <summary>True for dates that reach back a lifetime and are never blank.</summary>
+    public static bool LooksLikeBirths(DateFind date)
     {
         var years = date.Dates.OfType<PartialDate>().Select(d => d.Year).ToList();
         var filled = date.Dates.Count(d => d is not null);

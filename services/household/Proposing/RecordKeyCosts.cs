@@ -5,6 +5,9 @@ namespace Tsunagu.Households.Proposing;
 /// <summary>Which columns may identify a record, and how well they suit.</summary>
 static class RecordKeyCosts
 {
+    /// <summary>Cost of a column that is taken only where nothing better tells records apart.</summary>
+    public const double Unsuited = 20;
+
     const double Filled = 0.95;
     const int Longest = 30;
 
@@ -14,18 +17,18 @@ static class RecordKeyCosts
     {
         var ends = period.Ends.Where(e => e != period.Start).Select(e => e.Column).ToHashSet();
         var named = person?.Kept().ToHashSet() ?? [];
-        foreach (var column in table.Columns)
+        foreach (var column in table.Columns.Where(c => !forbidden.Contains(c.Index)))
         {
-            if (forbidden.Contains(column.Index) || ends.Contains(column) || named.Contains(column.Name) || column.Filled < table.Rows * Filled
-                || column.Shape is CellShape.Amount or CellShape.Kana || column.Values.Keys.Any(v => v.Length > Longest || v.Contains('\n')))
-                continue;
-            if (HeaderWords.IsKana(column.Header) || HeaderWords.IsPersonName(column.Header) || HeaderWords.IsBirth(column.Header) || HeaderWords.IsHousehold(column.Header))
-                continue;
-            if (column.Header.Ends("額", "料", "数", "金", "残高", "率", "備考", "事項", "内容", "状態", "状況"))
-                continue;
-            yield return (column, CostOf(column, keys, dates, period) + column.Index * 0.02);
+            var lasting = !ends.Contains(column) && !named.Contains(column.Name) && column.Filled >= table.Rows * Filled && IsLasting(column);
+            yield return (column, (lasting ? CostOf(column, keys, dates, period) : Unsuited) + column.Index * 0.02);
         }
     }
+
+    /// <summary>A name, an amount or a remark may be another tomorrow.</summary>
+    static bool IsLasting(SampleColumn column) =>
+        column.Shape is not (CellShape.Amount or CellShape.Kana) && !column.Values.Keys.Any(v => v.Length > Longest || v.Contains('\n'))
+        && !HeaderWords.IsKana(column.Header) && !HeaderWords.IsPersonName(column.Header) && !HeaderWords.IsBirth(column.Header) && !HeaderWords.IsHousehold(column.Header)
+        && !column.Header.Ends("額", "料", "数", "金", "残高", "率", "備考", "事項", "内容", "状態", "状況");
 
     static double CostOf(SampleColumn column, KeyFind keys, IReadOnlyList<DateFind> dates, PeriodFind period)
     {

@@ -23,7 +23,7 @@ static class RecordKeyGuess
         foreach (var set in sets)
         {
             if (IsUnique([.. set.Select(c => c.Ids)]))
-                return ([.. set.Select(c => c.Column).OrderBy(c => c.Index)], eligible[0].Ids.Length < FewRows ? Certainty.Unsure : Certainty.Likely);
+                return ([.. set.Select(c => c.Column).OrderBy(c => c.Index)], eligible[0].Ids.Length < FewRows || set.Exists(c => c.Cost >= RecordKeyCosts.Unsuited) ? Certainty.Unsure : Certainty.Likely);
         }
         return ([.. eligible.Take(MostParts).Select(c => c.Column).OrderBy(c => c.Index)], Certainty.Unsure);
     }
