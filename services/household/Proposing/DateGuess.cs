@@ -12,6 +12,7 @@ static class DateGuess
     // A style that a few percent of the cells have is one of several by hand; one cell of it is a slip.
     const double Minor = 0.03;
     const int FarYears = 60;
+    const int FewBrief = 5;
 
     /// <summary>Null when the column holds no dates, or none that could be told.</summary>
     public static DateFind? Of(SampleColumn column, DateOnly today)
@@ -51,18 +52,19 @@ static class DateGuess
         if (style.Length == 0)
             return null;
         var pattern = DatePattern.Create(style);
-        foreach (var far in dated.Where(v => pattern?.Parse(v.Key) is { Month: 12, Day: 31 } date && date.Year > today.Year + FarYears).ToList())
+        foreach (var far in dated.Where(v => DateForm.Of(v.Key) is not { Era: "", Year: 2 } && pattern?.Parse(v.Key) is { Month: 12, Day: 31 } date && date.Year > today.Year + FarYears).ToList())
         {
             _ = none.Add(far.Key);
             _ = dated.Remove(far);
         }
-        var share = Share(style, dated, today);
-        var short_ = dated.Any(v => DateForm.Of(v.Key) is { Era: "", Year: 2 });
+        var brief = dated.Exists(v => DateForm.Of(v.Key) is { Era: "", Year: 2 });
+        // Two digits are read as a year of this century, which birth dates are not.
+        var share = Share(style, dated, brief ? today.AddYears(100) : today);
         var named = HeaderWords.IsDate(column.Header);
-        if ((HeaderWords.IsPlainNumber(column.Header) && !named) || (short_ && share < Sound) || (share < Half))
+        if ((HeaderWords.IsPlainNumber(column.Header) && !named) || share < (brief ? Sound : Half) || (brief && !named && dated.Count < FewBrief))
             return null;
         var certainty = share < Sound ? Certainty.Unsure
-            : short_ ? ShortYear(dated, named, column, today)
+            : brief ? ShortYear(dated, named, column, today)
             : named || dated.Count >= 2 ? Certainty.Certain
             : Certainty.Likely;
         return new DateFind(column, style, RawNone(column, none), certainty, Seen: true);

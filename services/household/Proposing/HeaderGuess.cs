@@ -5,6 +5,8 @@ namespace Tsunagu.Households.Proposing;
 /// <summary>How many lines of a file come before its first record.</summary>
 static class HeaderGuess
 {
+    const int LongestName = 200;
+
     /// <summary>0, 1 or 2. A line whose cells cannot be data of their columns is a header; names stand on the last one.</summary>
     public static (int Rows, Certainty Certainty) Of(IReadOnlyList<SourceRecord> records, ColumnShapes shapes)
     {
@@ -23,7 +25,7 @@ static class HeaderGuess
 
     static Verdict Judge(IReadOnlyList<SourceRecord> records, int index, ColumnShapes shapes)
     {
-        if (records.Count <= index || records[index].Problem is not null)
+        if (records.Count <= index || records[index].Problem is not null || Array.Exists(records[index].Fields, f => f.Length > LongestName))
             return default;
         var fields = records[index].Fields;
         var (fits, foreign, filled) = shapes.Compare(fields);

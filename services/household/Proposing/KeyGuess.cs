@@ -60,7 +60,7 @@ static class KeyGuess
 
     static KeyFind? ByRate(List<KeyCandidate> candidates)
     {
-        var telling = candidates.Where(c => c.IsTelling && !HeaderWords.IsPlainNumber(c.Column.Header)).OrderByDescending(c => c.Matched).ToList();
+        var telling = candidates.Where(c => c.IsTelling).OrderBy(c => HeaderWords.IsOther(c.Column.Header)).ThenByDescending(c => c.Matched).ToList();
         if (telling.Count == 0)
         {
             // A dense register knows any number: without a name or an agreement the column could be anything.
@@ -70,7 +70,7 @@ static class KeyGuess
         }
         var key = telling[0];
         var alone = telling.Count == 1 && candidates.TrueForAll(c => c == key || c.Matched < 0.3);
-        var sure = key.Matched >= Most && key.Rows >= Few * 2 && alone && key.Agreed is null && !key.IsOfHeads;
+        var sure = key.Matched >= Most && key.Rows >= Few * 2 && alone && key.Agreed is null && !key.IsOfHeads && !HeaderWords.IsPlainNumber(key.Column.Header) && !HeaderWords.IsOther(key.Column.Header);
         return new KeyFind(key, sure ? Certainty.Likely : Certainty.Unsure, telling.Skip(1).FirstOrDefault(c => c.Matched >= Most), Certainty.Unsure);
     }
 

@@ -25,7 +25,7 @@ sealed class KeyTrial(SampleTable table, IReadOnlyList<DateFind> dates, IReadOnl
         if (columns.Count == 0)
             return [];
         var asked = columns.ToDictionary(c => c, c => rows.Select(r => number(c.Cells[r])).ToArray());
-        var made = columns.ToDictionary(c => c, c => MadeUp(asked[c], table.Columns[c.Index], number));
+        var made = columns.ToDictionary(c => c, c => MadeUp(asked[c]));
         var known = await register([.. asked.Values.SelectMany(n => n).OfType<string>().Concat(made.Values.SelectMany(n => n)).Distinct()], ct);
         var witnesses = Witnesses();
         return [.. columns.Select(c => Compare(c, asked[c], made[c], known, witnesses))];
@@ -39,11 +39,8 @@ sealed class KeyTrial(SampleTable table, IReadOnlyList<DateFind> dates, IReadOnl
         return filled.Count > 0 && filled.Count(r => number(column.Cells[r]) is not null) >= filled.Count * Numbers && column.Values.Count > 1;
     }
 
-    static List<string> MadeUp(string?[] numbers, SampleColumn column, Func<string, string?> number)
-    {
-        var real = column.Values.Keys.Select(number).OfType<string>().ToHashSet();
-        return [.. numbers.OfType<string>().Distinct().Take(ChanceRows).SelectMany(KeyForm.Neighbours).Where(n => !real.Contains(n)).Distinct()];
-    }
+    static List<string> MadeUp(string?[] numbers) =>
+        [.. numbers.OfType<string>().Distinct().Take(ChanceRows).SelectMany(KeyForm.Neighbours).Distinct()];
 
     KeyCandidate Compare(
         SampleColumn column, string?[] numbers, List<string> made, IReadOnlyDictionary<string, RegisterEntry> known, List<SampleColumn> witnesses)

@@ -8,6 +8,7 @@ namespace Tsunagu.Households.Proposing;
 static partial class PersonGuess
 {
     const double Most = 0.8;
+    const int Longest = 100;
 
     /// <summary>The person of a record, or null when no column names one.</summary>
     public static PersonColumns? Of(SampleTable table, IReadOnlyList<DateFind> dates, IReadOnlySet<int> forbidden)
@@ -86,13 +87,13 @@ static partial class PersonGuess
     static double Share(SampleColumn column, Func<string, bool> holds)
     {
         var filled = column.Values.Sum(v => v.Value);
-        return filled == 0 ? 0 : (double)column.Values.Where(v => holds(v.Key)).Sum(v => v.Value) / filled;
+        return filled == 0 ? 0 : (double)column.Values.Where(v => v.Key.Length <= Longest && holds(v.Key)).Sum(v => v.Value) / filled;
     }
 
     [GeneratedRegex(@"^[\p{L}〓\uE000-\uE757]{1,6} [\p{L}〓\uE000-\uE757 ]{1,20}$")]
     private static partial Regex FullName();
 
-    [GeneratedRegex(@"[市区町村郡]?.*[0-9一二三四五六七八九十]+(丁目|番|号|-[0-9]|番地)")]
+    [GeneratedRegex("[0-9一二三四五六七八九十](丁目|番|号|-[0-9])")]
     private static partial Regex Address();
 
     [GeneratedRegex(@"^0[0-9]{1,4}[-(]?[0-9]{1,4}[-)]?[0-9]{3,4}$")]

@@ -1,7 +1,7 @@
 namespace Tsunagu.Tests.Unit.Households.Proposing;
 
 /// <summary>Makes up the columns of a vendor's export.</summary>
-sealed class VendorColumns(Random random, VendorPeople people)
+sealed class VendorColumns(Random random, VendorPeople people, bool quotes)
 {
     static readonly DateOnly Today = new(2026, 4, 1);
 
@@ -15,13 +15,19 @@ sealed class VendorColumns(Random random, VendorPeople people)
     static readonly string[] OtherDateHeaders = ["申請年月日", "決定日", "更新年月日", "次回判定日", "通知発送日", "異動日"];
     static readonly string[] Words = ["本人", "継続中", "要確認、再訪", "現地確認済", "書類不足", "母と同席", "郵送", "窓口", "電話連絡", "不在"];
 
+    static readonly string[] OddKeyHeaders = ["本人番号", "対象者コード", "利用者ID", "管理No", "PERSON", "台帳個人番"];
+    static readonly string[] Bare = ["yyyyMMdd", "NyyMMdd", "GyyMMdd", "yyyy-MM-dd", "yyyy/MM/dd"];
+
     readonly bool half = random.Next(2) == 0;
-    readonly string style = VendorDates.Styles[random.Next(VendorDates.Styles.Length)].Style;
+    string style = random.Next(40) == 0 ? "yy/MM/dd" : VendorDates.Styles[random.Next(VendorDates.Styles.Length)].Style;
 
     /// <summary>The columns, in the order of the file.</summary>
     /// <param name="keyed">True when the file has 宛名番号.</param>
-    public List<VendorColumn> Make(bool keyed)
+    /// <param name="ascii">True when it has nothing beyond ASCII.</param>
+    public List<VendorColumn> Make(bool keyed, bool ascii)
     {
+        if (ascii)
+            return Ascii();
         var columns = new List<VendorColumn> { Number() };
         var double_ = keyed && random.Next(8) == 0;
         if (keyed)
@@ -46,8 +52,23 @@ sealed class VendorColumns(Random random, VendorPeople people)
         if (random.Next(3) == 0)
             columns.Add(OtherDate());
         AddNoise(columns);
+        if (random.Next(12) == 0)
+            columns.AddRange([new() { Header = "摘要", Cell = (_, _, n) => n % 4 == 0 ? "済" : "" }, new() { Header = "摘要", Cell = (_, _, n) => n % 6 == 0 ? "要" : "" }]);
         // Vendors put their own number in front, or the columns in any order.
         return random.Next(2) == 0 ? columns : [.. columns.OrderBy(_ => random.Next())];
+    }
+
+    List<VendorColumn> Ascii()
+    {
+        style = Bare[random.Next(Bare.Length)];
+        return
+        [
+            new() { Header = "DAICHO_NO", Cell = (_, _, n) => $"{n * 48_271 % 900_000 + 100_000}" },
+            new() { Header = "ATENA_NO", Role = VendorRole.Key, Cell = (p, _, _) => p.Number },
+            new() { Header = "BIRTH_YMD", Style = style, Cell = (p, _, _) => VendorDates.Write(style, p.Birth) },
+            new() { Header = "KAISHI_YMD", Style = style, Cell = (_, _, n) => VendorDates.Write(style, DayOf(n)) },
+            new() { Header = "KBN", Cell = (_, _, n) => $"{n % 3 + 1}" },
+        ];
     }
 
     void AddNoise(List<VendorColumn> columns)
@@ -64,6 +85,10 @@ sealed class VendorColumns(Random random, VendorPeople people)
             () => new() { Header = Pick("予備", "FILLER"), Cell = (_, _, _) => "" },
             () => new() { Header = Pick("個人番号", "マイナンバー"), Role = VendorRole.Forbidden, Cell = (_, _, n) => $"{400_000_000_000 + n * 104_729_711L % 500_000_000_000}" },
             () => new() { Header = "住民票コード", Role = VendorRole.Forbidden, Cell = (_, _, n) => $"{20_000_000_000 + n * 7_301_237_893L % 70_000_000_000}" },
+            () => new() { Header = "相談内容", Cell = (_, _, n) => n % 4 == 0 ? Text(n) : Pick(Words) },
+            () => new() { Header = Pick("更新日時", "処理日時"), Cell = (_, _, n) => $"2026/03/{n % 28 + 1:D2} {n % 12 + 8:D2}:{n % 60:D2}:00" },
+            () => new() { Header = Pick("抽出日", "作成年月日"), Style = style, Cell = (_, _, _) => VendorDates.Write(style, new DateOnly(2026, 3, 31)) },
+            () => new() { Header = Pick("金融機関コード", "口座種別"), Cell = (_, _, n) => $"{n % 9 + 1:D4}" },
             () => new() { Header = "職員番号", Cell = (_, _, n) => $"{n % 60 + 1000}" },
         ];
         columns.AddRange(noises.OrderBy(_ => random.Next()).Take(random.Next(1, 7)).Select(make => make()).DistinctBy(c => c.Header));
@@ -74,7 +99,7 @@ sealed class VendorColumns(Random random, VendorPeople people)
         var form = random.Next(10);
         return new()
         {
-            Header = owner.Length > 0 ? owner + Pick("宛名番号", "住民コード") : Pick(KeyHeaders),
+            Header = owner.Length > 0 ? owner + Pick("宛名番号", "住民コード") : random.Next(12) == 0 ? Pick(OddKeyHeaders) : Pick(KeyHeaders),
             Role = VendorRole.Key,
             Cell = (p, _, _) => form switch
             {
@@ -133,7 +158,7 @@ sealed class VendorColumns(Random random, VendorPeople people)
 
     VendorColumn End()
     {
-        var all = VendorDates.Styles.First(s => s.Style == style).None;
+        var all = VendorDates.Styles.FirstOrDefault(s => s.Style == style).None ?? [];
         var none = all.Length > 0 && random.Next(2) == 0 ? Pick(all) : "";
         var share = random.Next(1, 10);
         return new()
@@ -174,6 +199,9 @@ sealed class VendorColumns(Random random, VendorPeople people)
             },
         };
     }
+
+    /// <summary>Remarks that need quotes; without them, remarks in which a quote is a quote.</summary>
+    string Text(int n) => quotes ? $"本人、母と来所\n「家賃, 光熱費」を{n % 9}か月滞納 \"至急\"" : $"通称\"{Pick(Words)}\"とのこと";
 
     static DateOnly DayOf(int n) => new DateOnly(2014, 4, 1).AddDays(n * 7919 % 4300);
 

@@ -19,24 +19,31 @@ sealed record VendorFile(Sample Sample, RegisterLookup Register, LayoutTruth Tru
     {
         var people = new VendorPeople(random);
         var keyed = random.Next(8) > 0;
-        var columns = new VendorColumns(random, people).Make(keyed);
+        var ascii = random.Next(40) == 0;
+        var quoting = random.Next(3);
+        var columns = new VendorColumns(random, people, quotes: quoting < 2).Make(keyed || ascii, ascii);
         var (name, codec, mark) = Encodings[random.Next(Encodings.Length)];
         var delimiter = ",,,\t\t;|"[random.Next(7)];
-        var quoting = random.Next(3);
-        var newline = new[] { "\r\n", "\r\n", "\n" }[random.Next(3)];
+        var newline = random.Next(12) switch { < 7 => "\r\n", < 11 => "\n", _ => "\r" };
+        var mixed = random.Next(25) == 0;
         var headers = random.Next(6) switch { 0 => 0, 5 => 2, _ => 1 };
         // Without names nothing but the person tells a key among dense numbers.
-        var rows = random.Next(25, 260);
+        var rows = random.Next(12) == 0 ? random.Next(8, 25) : random.Next(25, 260);
         var trailer = random.Next(6) == 0 ? Trailers[random.Next(Trailers.Length)] : null;
         var records = Records(random, people, columns, headers, rows, trailer, quoting == 2 ? delimiter : '\0', out var cells);
-        var text = string.Concat(records.Select(r => string.Join(delimiter, r.Select(c => Quote(c, delimiter, quoting))) + newline));
+        var text = string.Concat(records.Select(r => string.Join(delimiter, r.Select(c => Quote(c, delimiter, quoting))) + (mixed && random.Next(3) == 0 ? "\n" : newline)));
+        // A blank line in front of the end, and the end-of-file mark of old systems.
+        text += random.Next(15) == 0 ? newline : "";
+        text += random.Next(25) == 0 ? "\u001A" : "";
         var encoding = CodePagesEncodingProvider.Instance.GetEncoding(codec) ?? Encoding.GetEncoding(codec);
         byte[] bytes = [.. mark ? encoding.GetPreamble() : [], .. encoding.GetBytes(text)];
         if (name == "cp932" && random.Next(3) == 0)
             Nec(bytes);
+        if (name == "cp932" && random.Next(5) == 0)
+            Break(random, bytes);
         var recipe = $"{name}{(mark ? "+BOM" : "")} delimiter={(int)delimiter} quoting={quoting} headers={headers} rows={rows} dense={people.IsDense} "
             + string.Join(',', columns.Select(c => c.Header));
-        return new(new Sample(bytes, true, $"export_{random.Next(10)}.csv"), people.Register, TruthOf(columns, cells, name, delimiter, headers, trailer), recipe);
+        return new(new Sample(bytes, true, $"export_{random.Next(10)}.csv"), people.Register, TruthOf(columns, cells, text.All(char.IsAscii) && !mark && name is not ("utf-16le" or "utf-16be") ? "cp932" : name, delimiter, headers, trailer), recipe);
     }
 
     static List<string[]> Records(
@@ -51,19 +58,47 @@ sealed record VendorFile(Sample Sample, RegisterLookup Register, LayoutTruth Tru
         }
         List<string[]> records = [];
         if (headers == 2)
-            records.Add([.. columns.Select((_, i) => i % 3 == 0 ? new[] { "基本", "認定", "支給" }[i / 3 % 3] : "")]);
+            records.Add(GroupLine(random, columns.Count));
         if (headers > 0)
             records.Add([.. columns.Select(c => c.Header)]);
         records.AddRange(cells);
-        // One row in a hundred has a cell too few.
         for (var i = records.Count - 1; i > headers + 3; i--)
-        {
-            if (random.Next(150) == 0)
-                records[i] = records[i][..^1];
-        }
+            records[i] = Spoil(random, columns, records[i]);
         if (trailer is not null)
             records.Add([trailer, $"{rows}件", .. Enumerable.Repeat("", columns.Count - 2)]);
         return records;
+    }
+
+    /// <summary>One row in a few dozen has a cell too few or too many, a number that nobody has, or a day that does not exist.</summary>
+    static string[] Spoil(Random random, List<VendorColumn> columns, string[] row)
+    {
+        var date = columns.FindIndex(c => c.Style is "yyyyMMdd" or "Gyy.MM.dd");
+        var key = columns.FindIndex(c => c.Role == VendorRole.Key);
+        return random.Next(200) switch
+        {
+            0 => row[..^1],
+            1 => [.. row, "再掲"],
+            2 or 3 when key >= 0 => [.. row[..key], "000000000000007", .. row[(key + 1)..]],
+            4 when date >= 0 => [.. row[..date], columns[date].Style == "yyyyMMdd" ? "20250231" : "R05.13.01", .. row[(date + 1)..]],
+            _ => row,
+        };
+    }
+
+    static string[] GroupLine(Random random, int count)
+    {
+        var (every, repeat) = (random.Next(2, 5), random.Next(2) == 0);
+        return [.. Enumerable.Range(0, count).Select(i => repeat || i % every == 0 ? new[] { "基本情報", "認定", "支給", "その他" }[i / every % 4] : "")];
+    }
+
+    /// <summary>A byte lost on the way, two or three times.</summary>
+    static void Break(Random random, byte[] bytes)
+    {
+        for (var i = 0; i < random.Next(1, 4); i++)
+        {
+            var at = random.Next(bytes.Length / 2, bytes.Length);
+            if (bytes[at] >= 0x81 && at + 1 < bytes.Length && bytes[at + 1] >= 0x80)
+                bytes[at] = 0xFF;
+        }
     }
 
     static string Quote(string cell, char delimiter, int quoting) => quoting switch
