@@ -27,6 +27,8 @@ sealed record SampleTable(
     /// <summary>Finds headers and total line, and turns the rest by columns.</summary>
     public static SampleTable Of(Cutting cutting, bool whole)
     {
+        if (cutting.Columns > Cutting.MostColumns)
+            return new(0, Certainty.Unsure, [], [], null, Certainty.Unsure, [], cutting.Records.Count);
         var body = cutting.Records.Where(r => r.Problem is null && r.Fields.Length == cutting.Columns).Select(r => r.Fields).ToList();
         var shapes = ColumnShapes.Of(body);
         var (headers, certainty) = HeaderGuess.Of(cutting.Records, shapes);
