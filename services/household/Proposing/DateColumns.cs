@@ -1,3 +1,5 @@
+using Tsunagu.Households.Domain;
+
 namespace Tsunagu.Households.Proposing;
 
 /// <summary>The date columns of a file, those without a single date included.</summary>
@@ -24,7 +26,7 @@ static class DateColumns
         var none = DateGuess.RawNone(column, column.Values.Keys.ToHashSet());
         var own = column.Values.Keys.Select(StyleOfNone).OfType<string>().FirstOrDefault();
         var named = HeaderWords.IsDate(column.Header);
-        var styles = seen.Where(s => !HeaderWords.IsBirth(s.Column.Header) && !s.Style.Contains('|')).Select(s => s.Style).ToList();
+        var styles = seen.Where(s => !HeaderWords.IsBirth(s.Column.Header) && s.Style != DatePattern.Any && !s.Style.Contains('|')).Select(s => s.Style).ToList();
         if (own is not null && (named || styles.Contains(own) || own.Contains('-') || own.Contains('/')))
         {
             // Eight zeros also stand for no date beside dates of another style.

@@ -1,3 +1,5 @@
+using Tsunagu.Households.Domain;
+
 namespace Tsunagu.Households.Proposing;
 
 /// <summary>What is to be said about dates.</summary>
@@ -12,6 +14,7 @@ static class DateFindings
             {
                 { Certainty: Certainty.Unsure } => $"日付({date.Style})と思われますが、確かではありません。",
                 { Seen: false } => $"日付が一つもありません。ほかの列と同じ書き方({date.Style})とみなします。",
+                { Style: DatePattern.Any } => "日付は手入力で、いくつかの書き方が混ざっています。",
                 _ => $"日付の書き方は{date.Style}です。",
             });
             foreach (var none in date.None)

@@ -28,6 +28,9 @@ static class DateGuess
             : BareDate.Of(column, dated, none, today);
     }
 
+    /// <summary>True for a style without a day.</summary>
+    public static bool IsMonth(string style) => style != DatePattern.Any && !style.Contains('d');
+
     /// <summary>Value of no date as the file writes it, for each in folded form.</summary>
     public static IReadOnlyList<string> RawNone(SampleColumn column, IReadOnlySet<string> none) => none.Count == 0
         ? []
@@ -38,7 +41,7 @@ static class DateGuess
     {
         var pattern = DatePattern.Create(style);
         var all = dated.Sum(v => v.Value);
-        var month = !style.Contains('d');
+        var month = IsMonth(style);
         return pattern is null || all == 0
             ? 0
             : (double)dated.Where(v => pattern.Parse(v.Key) is { } date && (date.Day is not null || month ? date.Month is not null : true)
@@ -48,9 +51,13 @@ static class DateGuess
     static DateFind? Written(
         SampleColumn column, List<KeyValuePair<string, int>> dated, int filled, HashSet<string> none, DateOnly today)
     {
-        var style = string.Join('|', Styles(dated, filled));
-        if (style.Length == 0)
+        var styles = Styles(dated, filled).ToList();
+        if (styles.Count == 0)
             return null;
+        var style = string.Join('|', styles);
+        // Where hands typed two styles they will type a third.
+        if (styles.Count > 1 && Share(DatePattern.Any, dated, today) >= Share(style, dated, today))
+            style = DatePattern.Any;
         var pattern = DatePattern.Create(style);
         foreach (var far in dated.Where(v => DateForm.Of(v.Key) is not { Era: "", Year: 2 } && pattern?.Parse(v.Key) is { Month: 12, Day: 31 } date && date.Year > today.Year + FarYears).ToList())
         {

@@ -14,6 +14,7 @@ sealed class KeyTrial(SampleTable table, IReadOnlyList<DateFind> dates, IReadOnl
     const int Few = 5;
 
     readonly int[] rows = Spread(table.Rows);
+    readonly Dictionary<string, string> forms = [];
 
     /// <summary>The columns that may be keys, by position.</summary>
     /// <param name="register">The register.</param>
@@ -92,8 +93,16 @@ sealed class KeyTrial(SampleTable table, IReadOnlyList<DateFind> dates, IReadOnl
     {
         if (dates.FirstOrDefault(d => d.Column == witness) is { } date)
             return entry.BirthDate is { } birth && date.Dates[row] is { } read && read.Assumed == birth.Assumed;
-        var form = SearchForm.Of(witness.Cells[row]);
-        return form.Length > 0 && (form == SearchForm.Of(entry.Kana) || form == SearchForm.Of(entry.Name));
+        var form = FormOf(witness.Cells[row]);
+        return form.Length > 0 && (form == FormOf(entry.Kana) || form == FormOf(entry.Name));
+    }
+
+    // The same names are compared for every column that may be the key.
+    string FormOf(string name)
+    {
+        if (!forms.TryGetValue(name, out var form))
+            forms[name] = form = SearchForm.Of(name);
+        return form;
     }
 
     /// <summary>Rows from all over the sample.</summary>

@@ -36,7 +36,7 @@ static class PeriodGuess
             .OrderByDescending(d => d.Rank).ThenBy(d => d.Date.Column.Index).ToList();
         var start = ranked.Count > 0 ? ranked[0].Date : null;
         var rival = ranked.Count > 1 && ranked[1].Rank == ranked[0].Rank;
-        var month = start is not null && !start.Style.Contains('d');
+        var month = start is not null && DateGuess.IsMonth(start.Style);
         if (start is not null && ends.Count == 0 && !month && start.Column.Header.Has("実施", "接種", "受診"))
             return new PeriodFind(start, Certainty.Likely, [start], Certainty.Likely, false);
         return new PeriodFind(
@@ -52,7 +52,7 @@ static class PeriodGuess
         if (dates.Count == 0)
             return new PeriodFind(null, Certainty.Unsure, [], Certainty.Unsure, false);
         var start = dates[0];
-        if (!start.Style.Contains('d'))
+        if (DateGuess.IsMonth(start.Style))
             return new PeriodFind(start, Certainty.Unsure, [], Certainty.Unsure, true);
         var end = dates.Skip(1).FirstOrDefault(d => Follows(start, d));
         return new PeriodFind(start, Certainty.Unsure, end is null ? [] : [end], Certainty.Unsure, false);

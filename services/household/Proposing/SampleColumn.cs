@@ -3,10 +3,10 @@ using Tsunagu.Households.Domain;
 namespace Tsunagu.Households.Proposing;
 
 /// <summary>One column of a sample.</summary>
-/// <param name="Index">0-based.</param>
-/// <param name="Name">As the layout calls it.</param>
-/// <param name="Header">As the file calls it, or empty.</param>
-/// <param name="Cells">Its cells, row by row.</param>
+/// <param name="index">0-based.</param>
+/// <param name="name">As the layout calls it.</param>
+/// <param name="header">As the file calls it, or empty.</param>
+/// <param name="cells">Its cells, row by row.</param>
 sealed class SampleColumn(int index, string name, string header, IReadOnlyList<string> cells)
 {
     const int Most = 2000;

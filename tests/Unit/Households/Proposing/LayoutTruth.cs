@@ -63,7 +63,7 @@ sealed record LayoutTruth
         {
             var (style, truth) = (found.GetValueOrDefault(at)?.Style, Dates.GetValueOrDefault(at));
             var unsure = at < columns.Count && proposal.Findings.Any(f => f.Code == FindingCodes.Date && f.Column == columns[at] && f.Certainty == Certainty.Unsure);
-            if (style != truth && !(truth == "mixed" && style?.Contains('|') == true))
+            if (style != truth && !(truth == "mixed" && (style == "any" || style?.Contains('|') == true)))
                 yield return ($"date {at}: {style} for {truth}", unsure);
             else if (None.GetValueOrDefault(at) is { } none && !found[at].None.Contains(none))
                 yield return ($"date {at}: no-date value", unsure);

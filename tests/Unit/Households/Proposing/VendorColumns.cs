@@ -1,7 +1,7 @@
 namespace Tsunagu.Tests.Unit.Households.Proposing;
 
 /// <summary>Makes up the columns of a vendor's export.</summary>
-sealed class VendorColumns(Random random, VendorPeople people, bool quotes)
+sealed class VendorColumns(Random random, bool quotes)
 {
     static readonly DateOnly Today = new(2026, 4, 1);
 

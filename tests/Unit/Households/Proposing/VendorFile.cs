@@ -21,7 +21,7 @@ sealed record VendorFile(Sample Sample, RegisterLookup Register, LayoutTruth Tru
         var keyed = random.Next(8) > 0;
         var ascii = random.Next(40) == 0;
         var quoting = random.Next(3);
-        var columns = new VendorColumns(random, people, quotes: quoting < 2).Make(keyed || ascii, ascii);
+        var columns = new VendorColumns(random, quotes: quoting < 2).Make(keyed || ascii, ascii);
         var (name, codec, mark) = Encodings[random.Next(Encodings.Length)];
         var delimiter = ",,,\t\t;|"[random.Next(7)];
         var newline = random.Next(12) switch { < 7 => "\r\n", < 11 => "\n", _ => "\r" };
