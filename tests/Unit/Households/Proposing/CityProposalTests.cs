@@ -31,7 +31,10 @@ public sealed class CityProposalTests(ITestOutputHelper output)
     public async Task FeedsWhoseLayoutIsKnown_AreProposedRightly_OrMarkedUnsure()
     {
         if (SampleCity.Truth is not { } truth)
+        {
+            Assert.Skip("TSUNAGU_CITY names no city with truth/layouts.json");
             return;
+        }
         var register = SampleCity.Register();
         var (right, unsure, errors) = (0, new List<string>(), new List<string>());
         foreach (var path in SampleCity.Feeds)
