@@ -5,6 +5,9 @@ namespace Tsunagu.Households.Proposing;
 /// <summary>What a feed is called: an id from the file's name, a 制度 from the name or the columns.</summary>
 static partial class FeedNames
 {
+    /// <summary>Stands where staff must fill in a name.</summary>
+    public const string Unset = "未設定";
+
     const int LongestId = 64;
 
     static readonly (string Scheme, string[] Files, string[] Headers)[] Schemes =

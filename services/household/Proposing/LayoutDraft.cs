@@ -35,8 +35,8 @@ sealed record LayoutDraft(
             FeedId = feedId,
             Version = 1,
             Kind = resident is null ? FeedKind.Involvement : FeedKind.Residents,
-            Scheme = scheme,
-            Department = "",
+            Scheme = scheme.Length > 0 ? scheme : FeedNames.Unset,
+            Department = FeedNames.Unset,
             File = new FileLayout
             {
                 Encoding = file.Encoding.Encoding,

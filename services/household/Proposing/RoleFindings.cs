@@ -25,7 +25,7 @@ static class RoleFindings
         yield return new(FindingCodes.Scheme, "", draft.Scheme, draft.Scheme == Certainty.Open
             ? "制度名は分かりません。入力してください。"
             : $"制度は「{draft.Layout.Scheme}」と思われます。");
-        yield return new(FindingCodes.Department, "", Certainty.Open, "所管の部署を入力してください。");
+        yield return new(FindingCodes.Department, "", Certainty.Open, "所管の部署は分かりません。入力してください。");
     }
 
     static IEnumerable<Finding> Record(LayoutDraft draft)
