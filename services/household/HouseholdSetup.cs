@@ -1,6 +1,7 @@
 using Tsunagu.Households.Flags;
 using Tsunagu.Households.Imports;
 using Tsunagu.Households.Layouts;
+using Tsunagu.Households.Searching;
 
 namespace Tsunagu.Households;
 
@@ -16,5 +17,6 @@ static class HouseholdSetup
         builder.Services.AddHostedService<ImportSweep>();
         builder.Services.AddSingleton<FlagRulesCache>();
         builder.Services.AddHostedService<FlagRulesStart>();
+        builder.Services.AddHostedService<SearchIndexing>();
     }
 }

@@ -15,6 +15,8 @@ sealed class HouseholdDbContext(DbContextOptions<HouseholdDbContext> options) : 
 
     public DbSet<Resident> Residents => Set<Resident>();
 
+    public DbSet<ResidentSearch> Searches => Set<ResidentSearch>();
+
     public DbSet<InvolvementRecord> Involvements => Set<InvolvementRecord>();
 
     public DbSet<InvolvementPerson> InvolvementPersons => Set<InvolvementPerson>();
@@ -52,6 +54,13 @@ sealed class HouseholdDbContext(DbContextOptions<HouseholdDbContext> options) : 
             resident.HasIndex(r => r.HouseholdId);
             resident.HasIndex(r => r.BirthDate);
             resident.HasOne<RegisterHousehold>().WithMany().HasForeignKey(r => r.HouseholdId);
+        });
+        modelBuilder.Entity<ResidentSearch>(search =>
+        {
+            search.ToTable("resident_search").HasKey(s => s.ResidentId);
+            search.HasOne<Resident>().WithOne().HasForeignKey<ResidentSearch>(s => s.ResidentId);
+            search.HasIndex(s => s.Keys).HasMethod("gin");
+            search.HasIndex(s => s.Version);
         });
         modelBuilder.Entity<InvolvementRecord>(involvement =>
         {

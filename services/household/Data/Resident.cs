@@ -11,10 +11,6 @@ sealed class Resident : ResidentContent
     /// <summary>宛名番号.</summary>
     public required string Number { get; init; }
 
-    public required string SearchNames { get; init; }
-
-    public required string SearchKana { get; init; }
-
     public Guid FirstImportId { get; init; }
 
     /// <summary>Import whose file no longer held the person; the row is then no more than the person's identity.</summary>

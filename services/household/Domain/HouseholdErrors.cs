@@ -25,5 +25,8 @@ static class HouseholdErrors
     public static Refusal FlagRulesNotFound() => new(RefusalKind.NotFound, "FLAG_RULES_NOT_FOUND", "指定された版の世帯フラグ規則はありません。");
 
     public static Refusal SearchEmpty() =>
-        new(RefusalKind.Invalid, "SEARCH_EMPTY", "宛名番号、氏名、カナ、生年月日のいずれかを入力してください。");
+        new(RefusalKind.Invalid, "SEARCH_EMPTY", "宛名番号、氏名、カナ、生年月日、年齢、住所、電話番号のいずれかを入力してください。");
+
+    public static Refusal ProtectionUnknown() =>
+        new(RefusalKind.WrongState, "PROTECTION_UNKNOWN", "支援措置の情報がまだ取り込まれていないため、関与の有無をお答えできません。");
 }

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using Tsunagu.Contracts.Households.V1;
 using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
+using Tsunagu.Households.Searching;
 using Tsunagu.ServiceDefaults.Data;
+using Tsunagu.ServiceDefaults.Primitives;
 using Tsunagu.ServiceDefaults.Wire;
 
 namespace Tsunagu.Households;
@@ -12,7 +14,7 @@ namespace Tsunagu.Households;
 sealed partial class HouseholdRpc
 {
     const int LongestQuery = 100;
-    const double FullScore = 1000;
+    const int OldestAge = 150;
 
     /// <inheritdoc />
     public override Task<SearchResidentsResponse> SearchResidents(SearchResidentsRequest request, ServerCallContext context)
@@ -20,50 +22,79 @@ sealed partial class HouseholdRpc
         ArgumentNullException.ThrowIfNull(request);
         var criteria = ParseCriteria(request);
         var size = FieldParser.PageSize(request.PageSize, 20, 100);
-        var keys = PageTokens.Decode(request.PageToken, 2);
-        var (score, last) = keys is null ? (int.MaxValue, Guid.Empty) : (PageKeys.Number(keys[0]), PageKeys.Uuid(keys[1]));
-        return work.ReadAsync(context, async (db, ct) => Page(await FindAsync(db, criteria, score, last, size + 1, ct), size));
+        SearchHit? after = PageTokens.Decode(request.PageToken, 2) is { } keys ? new(PageKeys.Uuid(keys[1]), PageKeys.Number(keys[0])) : null;
+        return work.ReadAsync(
+            context,
+            async (db, ct) => await PageAsync(db, await new ResidentFinder(criteria).FindAsync(db, after, size + 1, ct), size, ct));
     }
 
-    static SearchResidentsResponse Page(List<(Data.Resident, int)> matches, int size)
+    static async Task<SearchResidentsResponse> PageAsync(HouseholdDbContext db, SearchPage found, int size, CancellationToken ct)
     {
-        var page = new SearchResidentsResponse { Matches = { matches.Take(size).Select(ToMatch) } };
-        if (matches.Count > size)
-        {
-            var (resident, hit) = matches[size - 1];
-            page.NextPageToken = PageTokens.Encode(hit.ToString(CultureInfo.InvariantCulture), resident.Id.ToString());
-        }
+        var hits = found.Hits.Take(size).ToArray();
+        var ids = hits.Select(hit => hit.Id).ToArray();
+        var residents = await db.Residents.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
+        var page = new SearchResidentsResponse { Matches = { hits.Select(hit => ToMatch(residents[hit.Id], hit.Score)) }, Incomplete = found.Cut };
+        if (found.Hits.Count > size)
+            page.NextPageToken = PageTokens.Encode(hits[^1].Score.ToString(CultureInfo.InvariantCulture), hits[^1].Id.ToString());
         return page;
     }
 
-    static ResidentCriteria ParseCriteria(SearchResidentsRequest request)
+    SearchCriteria ParseCriteria(SearchResidentsRequest request)
     {
-        var text = FieldParser.Text(request.ResidentNumber, "resident_number", 30, required: false);
-        string? number = null;
-        if (text.Length > 0 && !RegisterNumber.TryNormalize(text, out number))
-            throw WireErrors.Field("resident_number", "宛名番号は15桁以内の数字で入力してください。");
-        var criteria = ResidentCriteria.Of(
-            number,
-            FieldParser.Text(request.Name, "name", LongestQuery, required: false),
-            FieldParser.Text(request.Kana, "kana", LongestQuery, required: false),
-            FieldParser.Date(request.BirthDate, "birth_date"));
+        var criteria = new SearchCriteria
+        {
+            Number = ParseNumber(request.ResidentNumber),
+            Name = NameQuery.Of(FieldParser.Text(request.Name, "name", LongestQuery, required: false)),
+            Kana = NameQuery.Of(FieldParser.Text(request.Kana, "kana", LongestQuery, required: false)),
+            Born = ParseBirthDate(request.BirthDate),
+            Age = request.HasAge ? ParseAge(request.Age) : null,
+            Sex = FieldParser.ChoiceOrNull<Domain.Sex>((int)request.Sex, "sex"),
+            Address = ParseAddress(request.Address),
+            Phone = ParsePhone(request.Phone),
+            Today = JapanCalendar.DayOf(clock.GetUtcNow()),
+        };
         return criteria.Empty ? throw HouseholdErrors.SearchEmpty() : criteria;
     }
 
-    static async Task<List<(Data.Resident Resident, int Score)>> FindAsync(
-        HouseholdDbContext db, ResidentCriteria criteria, int score, Guid last, int size, CancellationToken ct)
+    static string? ParseNumber(string field)
     {
-        var hits = await db.Set<ResidentHit>()
-            .FromSql($"""
-                select id, score from search_residents(
-                  {criteria.Number}, {criteria.Names}, {criteria.Kana}, {criteria.BirthDate}, {score}, {last}, {size})
-                """)
-            .ToListAsync(ct);
-        var ids = hits.Select(h => h.Id).ToArray();
-        var residents = await db.Residents.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
-        return [.. hits.Where(h => residents.ContainsKey(h.Id)).Select(h => (residents[h.Id], h.Score))];
+        var text = FieldParser.Text(field, "resident_number", 30, required: false);
+        if (text.Length == 0)
+            return null;
+        return RegisterNumber.TryNormalize(text, out var number) ? number : throw WireErrors.Field("resident_number", "宛名番号は15桁以内の数字で入力してください。");
     }
 
-    static ResidentMatch ToMatch((Data.Resident Resident, int Score) hit) =>
-        new() { Resident = hit.Resident.ToWire(), Score = hit.Score / FullScore };
+    static PartialDate? ParseBirthDate(string field)
+    {
+        var text = FieldParser.Text(field, "birth_date", 10, required: false);
+        if (text.Length == 0)
+            return null;
+        return PartialDate.Parse(text) is { } born && born.ToString() == text
+            ? born
+            : throw WireErrors.Field("birth_date", "生年月日はyyyy-MM-dd、不明な部分を除いてyyyy-MMまたはyyyyの形式で入力してください。");
+    }
+
+    static int ParseAge(int age) =>
+        age is >= 0 and <= OldestAge
+            ? age
+            : throw WireErrors.Field("age", string.Create(CultureInfo.InvariantCulture, $"年齢は0から{OldestAge}までの数で入力してください。"));
+
+    static IReadOnlyList<IReadOnlyList<string>> ParseAddress(string field)
+    {
+        var text = FieldParser.Text(field, "address", LongestQuery, required: false);
+        return [.. AddressForm.AsAsked(text).Where(parts => parts.Count > 0)];
+    }
+
+    static string? ParsePhone(string field)
+    {
+        var digits = PhoneForm.Of(FieldParser.Text(field, "phone", 30, required: false));
+        if (digits.Length == 0)
+            return null;
+        return digits.Length is >= PhoneForm.ShortestEnd and <= PhoneForm.Longest
+            ? digits
+            : throw WireErrors.Field("phone", "電話番号は下4桁以上を入力してください。");
+    }
+
+    static ResidentMatch ToMatch(Data.Resident resident, int score) =>
+        new() { Resident = resident.ToWire(), Score = score / (double)Ranking.FullScore };
 }

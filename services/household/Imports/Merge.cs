@@ -1,4 +1,5 @@
 using Npgsql;
+using Tsunagu.Households.Domain;
 using Tsunagu.Households.Layouts;
 
 namespace Tsunagu.Households.Imports;
@@ -89,6 +90,7 @@ sealed class Merge(NpgsqlConnection connection, Guid import, DateTimeOffset now,
         Add("second_key_column", layout?.SecondKey?.Column ?? "");
         Add("role", layout?.Key?.Role ?? "");
         Add("second_role", layout?.SecondKey?.Role ?? "");
+        Add("search_version", SearchForm.Version);
         return command;
 
         void Add(string name, object? value)

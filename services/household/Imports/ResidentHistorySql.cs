@@ -1,3 +1,5 @@
+using Tsunagu.Households.Searching;
+
 namespace Tsunagu.Households.Imports;
 
 /// <summary>
@@ -21,13 +23,15 @@ static class ResidentHistorySql
     [
         ResidentSql.KeepHouseholds,
         $"""
-        insert into residents (id, number, {ResidentSql.Content}, search_names, search_kana, first_import_id, valid_from, known_from,
+        insert into residents (id, number, {ResidentSql.Content}, first_import_id, valid_from, known_from,
           withdrawn_import_id)
-        select s.id, s.number, {ResidentSql.Staged}, s.search_names, s.search_kana, @import, @day, @now, @next
+        select s.id, s.number, {ResidentSql.Staged}, @import, @day, @now, @next
         from staged_residents s join households h on h.number = s.household_number
         where s.import_id = @import and s.reject_reason is null
         on conflict (number) do nothing
         """,
+        SearchSql.KeepEarlier,
+        SearchSql.Write,
         ResidentSql.KeepHistory,
         """
         update residents r set valid_from = @until, known_from = @now

@@ -1,3 +1,5 @@
+using Tsunagu.Households.Searching;
+
 namespace Tsunagu.Households.Imports;
 
 /// <summary>Statements of the merge of a resident register that tells what is current, in order.</summary>
@@ -86,9 +88,10 @@ static class ResidentSql
         where r.withdrawn_import_id is null and not exists (
           select from staged_residents s where s.import_id = @import and s.reject_reason is null and s.number = r.number)
         """,
+        SearchSql.KeepFormer,
         $"""
-        insert into residents (id, number, {Content}, search_names, search_kana, first_import_id, valid_from, known_from)
-        select s.id, s.number, {Staged}, s.search_names, s.search_kana, @import, @day, @now
+        insert into residents (id, number, {Content}, first_import_id, valid_from, known_from)
+        select s.id, s.number, {Staged}, @import, @day, @now
         from staged_residents s join households h on h.number = s.household_number
         where s.import_id = @import and s.reject_reason is null
         on conflict (number) do update set
@@ -97,11 +100,11 @@ static class ResidentSql
           roman_name = excluded.roman_name, birth_date = excluded.birth_date, relationship_codes = excluded.relationship_codes,
           relationship = excluded.relationship, position = excluded.position, postal_code = excluded.postal_code,
           town_code = excluded.town_code, address = excluded.address, phone = excluded.phone, nationality = excluded.nationality,
-          changed_on = excluded.changed_on, line = excluded.line, search_names = excluded.search_names, search_kana = excluded.search_kana,
-          hash = excluded.hash, import_id = excluded.import_id, valid_from = excluded.valid_from, known_from = excluded.known_from,
-          withdrawn_import_id = null
+          changed_on = excluded.changed_on, line = excluded.line, hash = excluded.hash, import_id = excluded.import_id, valid_from = excluded.valid_from,
+          known_from = excluded.known_from, withdrawn_import_id = null
         where residents.hash <> excluded.hash or residents.withdrawn_import_id is not null
         """,
+        SearchSql.Write,
     ];
 
     /// <summary>Finds the persons of records that came before the register knew them.</summary>

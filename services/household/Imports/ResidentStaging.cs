@@ -12,9 +12,9 @@ sealed class ResidentStaging(FeedLayout layout, FileScan scan) : Staging("staged
     const string Columns =
         "id, household_id, number, household_number, status, sex, name, kana, former_family_name, alias, alias_kana, roman_name, "
         + "birth_date, relationship_codes, relationship, position, postal_code, town_code, address, phone, nationality, changed_on, "
-        + "search_names, search_kana, hash";
+        + "search_keys, hash";
 
-    const int ColumnCount = 25;
+    const int ColumnCount = 24;
 
     readonly ResidentMapper mapper = new(layout, scan.Columns, scan.Forbidden.Found);
 
@@ -45,8 +45,7 @@ sealed class ResidentStaging(FeedLayout layout, FileScan scan) : Staging("staged
         foreach (var text in Contacts(row))
             await TextAsync(copy, text, ct);
         await DateAsync(copy, row.ChangedOn, ct);
-        await TextAsync(copy, row.SearchNames, ct);
-        await TextAsync(copy, row.SearchKana, ct);
+        await copy.WriteAsync(row.SearchKeys(), NpgsqlDbType.Array | NpgsqlDbType.Integer, ct);
         await copy.WriteAsync(row.Hash, NpgsqlDbType.Uuid, ct);
         return false;
     }

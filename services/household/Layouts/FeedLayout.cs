@@ -20,6 +20,9 @@ sealed record FeedLayout
     /// <summary>所管 department.</summary>
     public required string Department { get; init; }
 
+    /// <summary>Whom to ask there, such as a desk with its extension; empty when nobody is named.</summary>
+    public string Contact { get; init; } = "";
+
     public required FileLayout File { get; init; }
 
     /// <summary>The person of a record; absent when the source has no key.</summary>

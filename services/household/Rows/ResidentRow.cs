@@ -1,4 +1,5 @@
 using Tsunagu.Households.Domain;
+using Tsunagu.Households.Searching;
 
 namespace Tsunagu.Households.Rows;
 
@@ -51,21 +52,19 @@ sealed record ResidentRow
 
     public required Guid Hash { get; init; }
 
-    /// <summary>Every name in search form, each between bars, so that whole, leading and inner matches can be told apart.</summary>
-    public string SearchNames => Bars(Name, Alias, FormerFamilyName, RomanName, Kana, AliasKana);
-
-    /// <summary>Kana alone, in the same form.</summary>
-    public string SearchKana => Bars(Kana, AliasKana);
-
-    static string Bars(params ReadOnlySpan<string> names)
+    /// <summary>Every key by which the person is found.</summary>
+    public int[] SearchKeys() => new Searchable
     {
-        var forms = "|";
-        foreach (var name in names)
-        {
-            var form = SearchForm.Of(name);
-            if (form.Length > 0)
-                forms += form + "|";
-        }
-        return forms;
-    }
+        Number = Number,
+        Name = Name,
+        Kana = Kana,
+        FormerFamilyName = FormerFamilyName,
+        Alias = Alias,
+        AliasKana = AliasKana,
+        RomanName = RomanName,
+        BirthDate = BirthDate?.ToString() ?? "",
+        Sex = Sex,
+        Address = Address,
+        Phone = Phone,
+    }.Keys();
 }

@@ -41,6 +41,7 @@ public sealed partial class Walk
     {
         var found = await AskAsync<SearchResidentsResponse>(TaxCounter, new SearchResidentsRequest { Kana = "クボタ", BirthDate = "1971-04-24", PageSize = 5 });
         var resident = await AskAsync<Resident>(TaxCounter, new GetResidentRequest { ResidentId = found.Matches[0].Resident.ResidentId });
+        await AskAsync<FindInvolvementResponse>(TaxCounter, new FindInvolvementRequest { ResidentId = resident.ResidentId });
         await AskAsync<HouseholdView>(TaxCounter, new GetHouseholdViewRequest { HouseholdId = resident.HouseholdId });
         var now = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(DateTimeOffset.UtcNow);
         await AskAsync<HouseholdView>(TaxCounter, new GetHouseholdViewRequest { HouseholdId = resident.HouseholdId, AsOf = "2026-04-01", KnownAt = now });

@@ -16,6 +16,7 @@ static partial class Requests
         ["HouseholdService.ListFeeds"] = new(() => new ListFeedsRequest()),
         ["HouseholdService.SearchResidents"] = new(() => new SearchResidentsRequest { ResidentNumber = "101" }),
         ["HouseholdService.GetResident"] = new(() => new GetResidentRequest { ResidentId = stage.Resident.ResidentId }),
+        ["HouseholdService.FindInvolvement"] = new(() => new FindInvolvementRequest { ResidentId = stage.Resident.ResidentId }),
         ["HouseholdService.GetHouseholdView"] = new(() => new GetHouseholdViewRequest { HouseholdId = stage.Resident.HouseholdId }),
         ["HouseholdService.GetFlagRules"] = new(() => new GetFlagRulesRequest()),
         ["HouseholdService.ReviseFlagRules"] = new(() => new ReviseFlagRulesRequest

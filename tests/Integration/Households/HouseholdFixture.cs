@@ -8,6 +8,7 @@ using Tsunagu.Contracts.Households.V1;
 using Tsunagu.Tests.TestKit;
 using Tsunagu.Tests.TestKit.Hosting;
 using Tsunagu.Tests.TestKit.Messaging;
+using Tsunagu.Tests.TestKit.Population;
 using Xunit;
 
 namespace Tsunagu.Tests.Integration.Households;
@@ -55,6 +56,17 @@ public sealed class HouseholdFixture : IAsyncLifetime
             DataDate = dataDate?.ToString("yyyy-MM-dd", null) ?? "",
         });
         foreach (var piece in file.Chunk(10_000))
+            await upload.RequestStream.WriteAsync(new() { Chunk = ByteString.CopyFrom(piece) });
+        await upload.RequestStream.CompleteAsync();
+        return await upload;
+    }
+
+    /// <summary>Sends a register of people, however many.</summary>
+    public async Task<Import> ImportAsync(string feed, IEnumerable<Inhabitant> people)
+    {
+        using var upload = Administrator.ImportFeed();
+        await upload.RequestStream.WriteAsync(new() { FeedId = feed, RequestId = Guid.NewGuid().ToString(), FileName = "people.csv" });
+        foreach (var piece in RegisterFile.Pieces(people))
             await upload.RequestStream.WriteAsync(new() { Chunk = ByteString.CopyFrom(piece) });
         await upload.RequestStream.CompleteAsync();
         return await upload;

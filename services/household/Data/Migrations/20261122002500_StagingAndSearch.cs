@@ -90,7 +90,7 @@ namespace Tsunagu.Households.Data.Migrations
         // LIKE is not leakproof, so row-level security would forbid its index: the search runs as the owner and gives ids and
         // scores alone, and asks for a reason itself. A whole name scores 1000, a leading part 900, a trailing one 800, an inner one 600; several criteria
         // are averaged, and people who left the city come behind.
-        const string SearchFunction =
+        internal const string SearchFunction =
             """
             create function search_residents(
               number text, names text, kana text, born text, below int, after uuid, most int)

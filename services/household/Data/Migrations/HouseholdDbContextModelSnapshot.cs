@@ -461,16 +461,6 @@ namespace Tsunagu.Households.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("roman_name");
 
-                    b.Property<string>("SearchKana")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("search_kana");
-
-                    b.Property<string>("SearchNames")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("search_names");
-
                     b.Property<int>("Sex")
                         .HasColumnType("integer")
                         .HasColumnName("sex");
@@ -508,13 +498,54 @@ namespace Tsunagu.Households.Data.Migrations
                     b.ToTable("residents", (string)null);
                 });
 
+            modelBuilder.Entity("Tsunagu.Households.Data.ResidentSearch", b =>
+                {
+                    b.Property<Guid>("ResidentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resident_id");
+
+                    b.PrimitiveCollection<string[]>("FormerAddresses")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("former_addresses");
+
+                    b.PrimitiveCollection<string[]>("FormerNames")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("former_names");
+
+                    b.PrimitiveCollection<string[]>("FormerPhones")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("former_phones");
+
+                    b.PrimitiveCollection<int[]>("Keys")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("keys");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("ResidentId")
+                        .HasName("pk_resident_search");
+
+                    b.HasIndex("Keys")
+                        .HasDatabaseName("ix_resident_search_keys");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Keys"), "gin");
+
+                    b.HasIndex("Version")
+                        .HasDatabaseName("ix_resident_search_version");
+
+                    b.ToTable("resident_search", (string)null);
+                });
+
             modelBuilder.Entity("Tsunagu.Households.Data.ResidentHit", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
-
-                    b.Property<int>("Score")
-                        .HasColumnType("integer");
 
                     b.ToTable((string)null);
 
@@ -1559,6 +1590,16 @@ namespace Tsunagu.Households.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_resident_versions_residents_resident_id");
+                });
+
+            modelBuilder.Entity("Tsunagu.Households.Data.ResidentSearch", b =>
+                {
+                    b.HasOne("Tsunagu.Households.Data.Resident", null)
+                        .WithOne()
+                        .HasForeignKey("Tsunagu.Households.Data.ResidentSearch", "ResidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_resident_search_residents_resident_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Tsunagu.Households.Data;
+
+namespace Tsunagu.Households.Searching;
+
+/// <summary>
+/// Finds residents: the database looks candidates up by key and reads them back under row-level security; here they are compared with what was asked.
+/// </summary>
+/// <param name="criteria">What was asked.</param>
+sealed class ResidentFinder(SearchCriteria criteria)
+{
+    /// <summary>Candidates of one stage that are compared at most; nobody reads through so many.</summary>
+    public const int Most = 500;
+
+    readonly SearchPlan plan = new(criteria);
+    readonly Ranking ranking = new(criteria);
+
+    /// <summary>The hits after one, in order.</summary>
+    /// <param name="db">Inside a transaction of the caller's session.</param>
+    /// <param name="after">The last hit before.</param>
+    /// <param name="size">How many.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<SearchPage> FindAsync(HouseholdDbContext db, SearchHit? after, int size, CancellationToken ct)
+    {
+        var (found, cut) = await LookUpAsync(db, plan.Flawless, plan.Numbers, ct);
+        // Everybody without an error stands before everybody with one: those are looked for when a page is not filled.
+        var hits = Ranked(found.Where(hit => hit.Score >= Ranking.Flawless), after, size);
+        if (hits.Count == size)
+            return new SearchPage(hits, cut);
+        var (near, nearCut) = await LookUpAsync(db, plan.WithError, plan.NumbersNear, ct);
+        return new SearchPage(Ranked(found.Union(near), after, size), cut || nearCut);
+    }
+
+    static List<SearchHit> Ranked(IEnumerable<SearchHit> hits, SearchHit? after, int size) =>
+        [.. hits.Where(hit => after is not { } last || hit.CompareTo(last) > 0).Order().Take(size)];
+
+    async Task<(List<SearchHit> Hits, bool Cut)> LookUpAsync(
+        HouseholdDbContext db, IReadOnlyList<SearchStep> steps, string[]? numbers, CancellationToken ct)
+    {
+        if (steps.Count == 0 && numbers is null)
+            return ([], false);
+        string[] lookups = [.. steps.Select(step => step.ToString())];
+        var candidates = await Read(db, lookups, numbers ?? []).ToListAsync(ct);
+        var hits = new List<SearchHit>();
+        foreach (var candidate in candidates)
+        {
+            if (ranking.Score(candidate.Resident, candidate.Status) is { } score)
+                hits.Add(new SearchHit(candidate.Id, score));
+        }
+        return (hits, candidates.Count >= Most);
+    }
+
+    static IQueryable<Candidate> Read(HouseholdDbContext db, string[] lookups, string[] numbers) =>
+        from hit in db.Set<ResidentHit>().FromSql($"select id from find_residents({lookups}, {numbers}, {Most})")
+        join resident in db.Residents.AsNoTracking() on hit.Id equals resident.Id
+        join search in db.Searches.AsNoTracking() on resident.Id equals search.ResidentId
+        where resident.WithdrawnImportId == null
+        select new Candidate(resident.Id, resident.Status, new Searchable
+        {
+            Number = resident.Number,
+            Name = resident.Name,
+            Kana = resident.Kana,
+            FormerFamilyName = resident.FormerFamilyName,
+            Alias = resident.Alias,
+            AliasKana = resident.AliasKana,
+            RomanName = resident.RomanName,
+            BirthDate = resident.BirthDate,
+            Sex = resident.Sex,
+            Address = resident.Address,
+            Phone = resident.Phone,
+            FormerNames = search.FormerNames,
+            FormerAddresses = search.FormerAddresses,
+            FormerPhones = search.FormerPhones,
+        });
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Tsunagu.Contracts.Households.V1;
+using Tsunagu.Tests.TestKit.Population;
+using Xunit;
+
+namespace Tsunagu.Tests.Integration.Households.Recall;
+
+/// <summary>
+/// Whether the right person is among the first five, asked with one error each. A town of 100,000 with <c>TSUNAGU_TIER=full</c>, of 5,000 otherwise.
+/// </summary>
+public sealed class RecallTests(HouseholdFixture fixture, ITestOutputHelper output) : IClassFixture<HouseholdFixture>
+{
+    const int First = 5;
+    const double Aim = 0.98;
+    const int AtOnce = 4;
+
+    static readonly bool Full = Environment.GetEnvironmentVariable("TSUNAGU_TIER") == "full";
+    static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("TSUNAGU_SEED"), CultureInfo.InvariantCulture, out var given) ? given : Full ? Environment.TickCount : 20260401;
+
+    readonly List<Inhabitant> _people = [.. Town.People(Full ? 100_000 : 5_000, Seed, Today())];
+
+    [Fact]
+    public async Task RightPerson_IsAmongTheFirstFive()
+    {
+        output.WriteLine($"TSUNAGU_SEED={Seed}, {_people.Count} people");
+        _ = await fixture.ImportAsync("residents", _people.Select(person => person.Before ?? person));
+        _ = await fixture.ImportAsync("residents", _people);
+        var queries = new Queries(_people, Today(), Seed);
+        var misses = new List<string>();
+        foreach (var error in Enum.GetValues<ErrorKind>())
+        {
+            foreach (var beside in Enum.GetValues<Beside>())
+            {
+                var asked = queries.Of(error, beside, Full ? 200 : 20).ToList();
+                if (asked.Count == 0)
+                    continue;
+                var found = await Task.WhenAll(asked.Chunk((asked.Count / AtOnce) + 1).Select(CountAsync));
+                var (right, alike) = (found.Sum(f => f.Right), found.Sum(f => f.Alike));
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{error} beside {beside}: {right} of {asked.Count}, {(double)right / asked.Count:P1}; with namesakes {(double)alike / asked.Count:P1}"));
+                // A name alone cannot tell namesakes apart.
+                if ((beside == Beside.Nothing ? alike : right) < Aim * asked.Count - (Full ? 0 : 0.6))
+                    misses.Add($"{error} beside {beside}");
+            }
+        }
+        Assert.Empty(misses);
+    }
+
+    async Task<(int Right, int Alike)> CountAsync(Query[] queries)
+    {
+        var (right, alike) = (0, 0);
+        foreach (var query in queries)
+        {
+            query.Request.PageSize = First;
+            var matches = (await fixture.Caseworker.SearchResidentsAsync(query.Request)).Matches;
+            var isRight = matches.Any(m => m.Resident.ResidentNumber == query.Meant.Number);
+            right += isRight ? 1 : 0;
+            alike += isRight || matches.Any(m => IsNamesake(m.Resident, query.Meant)) ? 1 : 0;
+        }
+        return (right, alike);
+    }
+
+    // Read alike: whoever asks by kana alone cannot mean the one rather than the other.
+    static bool IsNamesake(Resident found, Inhabitant meant) => found.Kana == meant.Kana.Replace(' ', '　');
+
+    static DateOnly Today() => DateOnly.FromDateTime(DateTime.UtcNow.AddHours(9));
+}
