@@ -51,7 +51,7 @@ sealed class ResidentFinder(SearchCriteria criteria)
     }
 
     static IQueryable<Candidate> Read(HouseholdDbContext db, string[] lookups, string[] numbers) =>
-        from hit in db.Set<ResidentHit>().FromSql($"select id from find_residents({lookups}, {numbers}, {Most})")
+        from hit in db.Set<ResidentHit>().FromSql($"select id as \"Id\" from find_residents({lookups}, {numbers}, {Most})")
         join resident in db.Residents.AsNoTracking() on hit.Id equals resident.Id
         join search in db.Searches.AsNoTracking() on resident.Id equals search.ResidentId
         where resident.WithdrawnImportId == null
