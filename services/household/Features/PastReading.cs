@@ -48,7 +48,7 @@ sealed class PastReading(HouseholdDbContext db, Perspective at, IReadOnlyDiction
         [
             .. current.Where(f => f.Record.ValidFrom <= DayOf(f.Record.FeedId))
                 .Select(f => new InvolvementFact(f.ResidentId.GetValueOrDefault(), f.Role, f.Record.FeedId, f.Record, f.FileName)),
-            .. versions.Where(f => f.Version.ValidFrom <= DayOf(f.FeedId) && DayOf(f.FeedId) < f.Version.ValidTo)
+            .. versions.Where(f => Holds(f.Version.ValidFrom, f.Version.ValidTo, DayOf(f.FeedId)))
                 .Select(f => new InvolvementFact(f.ResidentId.GetValueOrDefault(), f.Role, f.FeedId, f.Version, f.FileName)),
         ];
     }
@@ -70,10 +70,13 @@ sealed class PastReading(HouseholdDbContext db, Perspective at, IReadOnlyDiction
         return
         [
             .. current.Where(r => r.Row.ValidFrom <= DayOf(r.FeedId)).Select(r => new ResidentFact(r.Row.Id, r.Row.Number, r.Row, r.FileName)),
-            .. versions.Where(r => r.Row.ValidFrom <= DayOf(r.FeedId) && DayOf(r.FeedId) < r.Row.ValidTo)
+            .. versions.Where(r => Holds(r.Row.ValidFrom, r.Row.ValidTo, DayOf(r.FeedId)))
                 .Select(r => new ResidentFact(r.Row.ResidentId, r.Number, r.Row, r.FileName)),
         ];
     }
+
+    // The greatest date is no end, not even for itself.
+    static bool Holds(DateOnly from, DateOnly to, DateOnly day) => from <= day && (day < to || to == DateOnly.MaxValue);
 
     // A day before the first file of a feed is answered by that file.
     DateOnly DayOf(string feed) => readings.TryGetValue(feed, out var reading) && reading.DataDate > at.Day ? reading.DataDate.Value : at.Day;
