@@ -9,7 +9,7 @@ static class FeedReadings
 {
     /// <summary>
     /// For each feed the latest file of that day or before, as known then. A feed whose first file is of a later day is answered by that file:
-    /// of the days before it there is nothing better, and its data date says so.
+    /// of the days before it there is nothing better, and its data date says so. A few steps on an index for each feed, however many files there were.
     /// </summary>
     public static Task<List<FeedReading>> ReadAsync(HouseholdDbContext db, string[] feeds, Perspective at, CancellationToken ct)
     {
@@ -28,9 +28,10 @@ static class FeedReadings
                   where g.data_date is null and i.feed_id = f.feed_id and i.state in ('Applied', 'Unchanged') and i.finished_at <= {known}
                   order by i.data_date, i.finished_at desc limit 1) first on true
                 left join lateral (
-                  select min(i.received_at) as since from imports i
+                  select i.received_at as since from imports i
                   where i.feed_id = f.feed_id and i.state in ('Quarantined', 'Failed') and i.data_date <= {judged} and i.finished_at <= {known}
-                    and (g.data_date is null or (i.data_date, i.finished_at) > (g.data_date, g.finished_at))) broken on true
+                    and (i.data_date, i.finished_at) > (coalesce(g.data_date, '-infinity'), coalesce(g.finished_at, '-infinity'))
+                  order by i.data_date, i.finished_at limit 1) broken on true
                 """)
             .AsNoTracking()
             .ToListAsync(ct);
