@@ -1,10 +1,12 @@
+using System.Globalization;
 using Tsunagu.Tests.Benchmarks.Friday;
 using Tsunagu.Tests.Benchmarks.Guard;
 using Tsunagu.Tests.Benchmarks.Measuring;
+using Tsunagu.Tests.Benchmarks.Search;
 using Tsunagu.Tests.Benchmarks.Wire;
 
 // One file a benchmark; a new one is added here.
-IReadOnlyList<IBenchmark> benchmarks = [new GrpcBenchmark(), new GuardBenchmark()];
+IReadOnlyList<IBenchmark> benchmarks = [new GrpcBenchmark(), new GuardBenchmark(), new SearchBenchmark()];
 
 if (args is ["--serve", var what])
 {
@@ -30,12 +32,17 @@ var name = args.FirstOrDefault(one => !one.StartsWith('-'));
 var asked = benchmarks.Where(one => name == "all" || one.Name == name).ToArray();
 if (asked.Length == 0)
 {
-    Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Benchmarks -- <{string.Join('|', benchmarks.Select(one => one.Name))}|friday|all> [--smoke] [--only=text] [--side=ours|limit]");
+    Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Benchmarks -- <{string.Join('|', benchmarks.Select(one => one.Name))}|friday|all> [--smoke] [--only=text] [--side=ours|limit] [--people=number]");
     return 2;
 }
 
 Console.WriteLine(Machine.Describe());
-settings = settings with { Only = Option("--only="), Side = Option("--side=") };
+settings = settings with
+{
+    Only = Option("--only="),
+    Side = Option("--side="),
+    People = Option("--people=") is { } people ? int.Parse(people, CultureInfo.InvariantCulture) : null,
+};
 List<string> last = [];
 foreach (var benchmark in asked)
     last.Add((await benchmark.RunAsync(settings)).Describe(benchmark.Name));

@@ -17,5 +17,8 @@ sealed record Settings(int Rounds, TimeSpan Round, TimeSpan Warm)
     /// <summary><c>ours</c> or <c>limit</c> to run that side alone, for a profiler; both when null.</summary>
     public string? Side { get; init; }
 
+    /// <summary>How many residents a made-up town has; the benchmark's own number when null.</summary>
+    public int? People { get; init; }
+
     public bool Asks(string part) => Only is null || part.Contains(Only, StringComparison.Ordinal);
 }
