@@ -23,9 +23,10 @@ sealed class ResidentFinder(SearchCriteria criteria)
     public async Task<SearchPage> FindAsync(HouseholdDbContext db, SearchHit? after, int size, CancellationToken ct)
     {
         var (found, cut) = await LookUpAsync(db, plan.Flawless, plan.Numbers, ct);
-        // Everybody without an error stands before everybody with one: those are looked for when a page is not filled.
-        var hits = Ranked(found.Where(hit => hit.Score >= Ranking.Flawless), after, size);
-        if (hits.Count == size)
+        // Everybody without an error stands before everybody with one: those are looked for when a page is not filled, and never beside a number that is somebody's.
+        var flawless = found.Where(hit => hit.Score >= Ranking.Flawless).ToList();
+        var hits = Ranked(flawless, after, size);
+        if (hits.Count == size || (criteria.Number is not null && flawless.Count > 0))
             return new SearchPage(hits, cut);
         var (near, nearCut) = await LookUpAsync(db, plan.WithError, plan.NumbersNear, ct);
         return new SearchPage(Ranked(found.Union(near), after, size), cut || nearCut);
