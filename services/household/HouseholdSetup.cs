@@ -1,7 +1,10 @@
+using Tsunagu.Households.Data;
 using Tsunagu.Households.Flags;
 using Tsunagu.Households.Imports;
 using Tsunagu.Households.Layouts;
+using Tsunagu.Households.Linking;
 using Tsunagu.Households.Searching;
+using Tsunagu.ServiceDefaults;
 
 namespace Tsunagu.Households;
 
@@ -18,5 +21,6 @@ static class HouseholdSetup
         builder.Services.AddSingleton<FlagRulesCache>();
         builder.Services.AddHostedService<FlagRulesStart>();
         builder.Services.AddHostedService<SearchIndexing>();
+        builder.Services.AddSchedule<HouseholdDbContext, LinkingJob>();
     }
 }

@@ -90,7 +90,7 @@ static class HouseholdWire
         ResidentStatus.Removed => Wire.ResidentStatus.Removed,
     };
 
-    static Wire.Sex ToWire(Sex sex) => sex switch
+    public static Wire.Sex ToWire(this Sex sex) => sex switch
     {
         Sex.Unrecorded => Wire.Sex.Unspecified,
         Sex.Male => Wire.Sex.Male,

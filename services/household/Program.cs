@@ -12,4 +12,5 @@ builder.AddHouseholds();
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapGrpcService<HouseholdRpc>();
+app.MapGrpcService<LinkRpc>();
 await app.RunServiceAsync();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tsunagu.Households.Domain;
+using Tsunagu.Households.Linking;
 using Tsunagu.ServiceDefaults.Data;
 
 namespace Tsunagu.Households.Data;
@@ -28,6 +29,10 @@ sealed class HouseholdDbContext(DbContextOptions<HouseholdDbContext> options) : 
     public DbSet<InvolvementVersionPerson> InvolvementVersionPersons => Set<InvolvementVersionPerson>();
 
     public DbSet<FlagRulesVersion> FlagRules => Set<FlagRulesVersion>();
+
+    public DbSet<InvolvementDescription> InvolvementDescriptions => Set<InvolvementDescription>();
+
+    public DbSet<PossibleLink> PossibleLinks => Set<PossibleLink>();
 
     /// <inheritdoc />
     protected override void ConfigureModel(ModelBuilder modelBuilder)
@@ -85,6 +90,7 @@ sealed class HouseholdDbContext(DbContextOptions<HouseholdDbContext> options) : 
         modelBuilder.Entity<ResidentHit>().HasNoKey().ToView(null);
         modelBuilder.Entity<FeedReading>().HasNoKey().ToView(null);
         ConfigureVersions(modelBuilder);
+        LinkMapping.Configure(modelBuilder);
     }
 
     static void ConfigureVersions(ModelBuilder modelBuilder)

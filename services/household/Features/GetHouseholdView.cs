@@ -24,7 +24,9 @@ sealed partial class HouseholdRpc
             var reading = past is null
                 ? await HouseholdReading.CurrentAsync(db, id, feeds, at, ct)
                 : await HouseholdReading.PastAsync(db, id, feeds, at, ct);
-            return reading is null ? null : View(reading, at, flagRules.Of(await FlagRulesInForceAsync(db, ct)));
+            return reading is null
+                ? null
+                : View(await LinkReading.WithLinksAsync(db, reading, catalog, ct), at, flagRules.Of(await FlagRulesInForceAsync(db, ct)));
         });
         return view ?? throw HouseholdErrors.HouseholdNotFound();
     }
@@ -102,6 +104,7 @@ sealed partial class HouseholdRpc
             EndDate = HouseholdWire.Day(record.EndDate),
             Role = fact.Role,
             Open = Openness.IsOpen(record.StartDate, record.EndDate, status, layout?.ClosedStatuses ?? [], at.Day),
+            Link = reading.LinkOf(fact)?.ToInvolvementLink(),
             Source = SourceOf(record.ImportId, fact.FileName, record.Line, fact.FeedId, record.KnownFrom, reading),
         };
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
+using Tsunagu.Households.Linking;
 
 namespace Tsunagu.Households;
 
@@ -9,6 +10,12 @@ sealed record HouseholdReading(
     RegisterHousehold Household, IReadOnlyList<ResidentFact> Residents, ILookup<Guid, InvolvementFact> Involvement,
     IReadOnlyDictionary<string, FeedReading> Feeds)
 {
+    /// <summary>How records without a key came to residents, by record and resident.</summary>
+    public IReadOnlyDictionary<(Guid Record, Guid Resident), PossibleLink> Links { get; init; } = LinkReading.None;
+
+    /// <summary>How the record came to the resident; null when its source has a key.</summary>
+    public PossibleLink? LinkOf(InvolvementFact fact) => Links.GetValueOrDefault((LinkReading.RecordOf(fact), fact.ResidentId));
+
     /// <summary>What is current and known now.</summary>
     /// <returns>Null when there is no such household.</returns>
     public static async Task<HouseholdReading?> CurrentAsync(

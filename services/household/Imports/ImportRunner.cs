@@ -4,6 +4,7 @@ using Tsunagu.Contracts.Events.Households;
 using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
 using Tsunagu.Households.Layouts;
+using Tsunagu.Households.Linking;
 using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Primitives;
 
@@ -126,6 +127,7 @@ sealed class ImportRunner(
         var counts = layout.Kind == FeedKind.Residents
             ? await merge.ResidentsAsync(layout, ct)
             : await merge.InvolvementsAsync(layout, ct);
+        await LinkStep.AfterMergeAsync(db, layout, import.Id, now, ct);
         var rejected = await merge.KeepRejectsAsync(layout.Kind, ct);
         import.Apply(file, new ImportCounts(counts.Good, rejected, counts.Unlinked, counts.Added, counts.Ended, counts.Changed), now);
         db.AddEvent(new ImportApplied

@@ -1,6 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using Tsunagu.Households.Layouts;
+using Tsunagu.Households.Linking;
 using Tsunagu.Households.Parsing;
 using Tsunagu.Households.Rows;
 
@@ -9,8 +10,11 @@ namespace Tsunagu.Households.Imports;
 /// <summary>Stages a department's feed.</summary>
 sealed class InvolvementStaging(FeedLayout layout, FileScan scan) : Staging("staged_involvements", Columns)
 {
-    const string Columns = "id, record_key, key1, key2, status, ended_status, detail, start_date, end_date, hash";
-    const int ColumnCount = 10;
+    const string Columns =
+        "id, record_key, key1, key2, status, ended_status, detail, start_date, end_date, hash, " +
+        "person_name, person_kana, person_birth_date, person_sex, person_address, person_phone";
+    const int PersonColumnCount = 6;
+    const int ColumnCount = 10 + PersonColumnCount;
 
     readonly InvolvementMapper mapper = new(layout, scan.Columns, scan.Forbidden.Found);
 
@@ -36,7 +40,23 @@ sealed class InvolvementStaging(FeedLayout layout, FileScan scan) : Staging("sta
         await DateAsync(copy, row.Start, ct);
         await DateAsync(copy, row.End, ct);
         await copy.WriteAsync(row.Hash, NpgsqlDbType.Uuid, ct);
+        await PersonAsync(copy, row.Person, ct);
         return false;
+    }
+
+    static async Task PersonAsync(NpgsqlBinaryImporter copy, PersonDescription? person, CancellationToken ct)
+    {
+        if (person is null)
+        {
+            await NullsAsync(copy, PersonColumnCount, ct);
+            return;
+        }
+        await TextAsync(copy, person.Name, ct);
+        await TextAsync(copy, person.Kana, ct);
+        await TextAsync(copy, person.BirthDate?.ToString() ?? "", ct);
+        await copy.WriteAsync((int)person.Sex, NpgsqlDbType.Integer, ct);
+        await TextAsync(copy, person.Address, ct);
+        await TextAsync(copy, person.Phone, ct);
     }
 
     public override void Dispose() => mapper.Dispose();

@@ -8,8 +8,8 @@ sealed record LinkCandidate(LinkResident Resident, IReadOnlyList<FeatureScore> F
     /// <summary>Bits, to a tenth: the binary logarithm of the odds that the description is about the resident; 0 is even.</summary>
     public double Score { get; } = Math.Round(Features.Sum(f => f.Weight), 1);
 
-    /// <summary>The same as a probability, 0 to 1.</summary>
-    public double Probability => 1 / (1 + Math.Pow(2, -Score));
+    /// <summary>A score as a probability, 0 to 1.</summary>
+    public static double ProbabilityOf(double score) => 1 / (1 + Math.Pow(2, -score));
 
     /// <summary>Level of a feature; MISSING when it was not compared.</summary>
     public string LevelOf(string feature)

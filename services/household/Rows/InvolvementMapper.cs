@@ -12,6 +12,7 @@ sealed class InvolvementMapper(FeedLayout layout, ColumnIndex columns, IReadOnly
     readonly RowHash hash = new($"{layout.FeedId}/{layout.Version}");
     readonly int[] recordKey = [.. layout.RecordKey.Select(c => columns[c])];
     readonly DateCell? start = layout.Start is { } column ? new DateCell(column, columns) : null;
+    readonly PersonReader? person = layout.Person is { } described ? new PersonReader(described, columns) : null;
     readonly DateCell[] ends = [.. layout.End.Select(c => new DateCell(c, columns))];
 
     /// <summary>Gives the row, or why it is set aside.</summary>
@@ -39,6 +40,7 @@ sealed class InvolvementMapper(FeedLayout layout, ColumnIndex columns, IReadOnly
             Detail = layout.Detail is { } detail ? Label(record.Fields[columns[detail.Column]], detail.Codes) : "",
             Start = from,
             End = to,
+            Person = person?.Read(record.Fields),
             Hash = hash.Of(record.Fields, forbidden),
         }, null);
     }

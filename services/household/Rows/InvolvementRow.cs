@@ -1,3 +1,5 @@
+using Tsunagu.Households.Linking;
+
 namespace Tsunagu.Households.Rows;
 
 /// <summary>A record of a department's system, ready to be staged.</summary>
@@ -22,6 +24,9 @@ sealed record InvolvementRow
     public required DateOnly? Start { get; init; }
 
     public required DateOnly? End { get; init; }
+
+    /// <summary>Whom a record without a key describes; null in other feeds.</summary>
+    public required PersonDescription? Person { get; init; }
 
     /// <summary>Tells whether any cell that may be kept differs from the file before.</summary>
     public required Guid Hash { get; init; }

@@ -47,4 +47,15 @@ public sealed partial class Walk
         await AskAsync<HouseholdView>(TaxCounter, new GetHouseholdViewRequest { HouseholdId = resident.HouseholdId, AsOf = "2026-04-01", KnownAt = now });
         return resident;
     }
+
+    // Of these people no more than a name is known, so that staff are asked.
+    async Task LinkAsync()
+    {
+        await UploadAsync(KeylessList.Feed, KeylessList.File(KeylessList.Row("1", "アラマキ　ユミ"), KeylessList.Row("2", "ソゴウ　コウイチ")));
+        var open = await AwaitAsync<SearchLinkCandidatesResponse>(TaxCounter, new SearchLinkCandidatesRequest { PageSize = 5 }, found => found.Candidates.Count >= 2);
+        var (one, other) = (open.Candidates[0].LinkCandidateId, open.Candidates[1].LinkCandidateId);
+        await AskAsync<LinkCandidate>(TaxCounter, new RejectLinkCandidateRequest { LinkCandidateId = other, RequestId = NewRequest() });
+        var accepted = await AskAsync<LinkCandidate>(TaxCounter, new AcceptLinkCandidateRequest { LinkCandidateId = one, RequestId = NewRequest() });
+        await AskAsync<LinkCandidate>(TaxCounter, new UndoLinkRequest { LinkId = one, RequestId = NewRequest(), ExpectedVersion = accepted.Version });
+    }
 }

@@ -38,6 +38,7 @@ public sealed partial class Walk(SuiteFixture suite) : IAsyncLifetime
             await ImportAsync();
             var resident = await FindAsync();
             await ReviseFlagsAsync();
+            await LinkAsync();
             var (consultation, openCase) = await ConsultAsync(resident);
             await GrantAsync(consultation);
             await TransferAsync(openCase);

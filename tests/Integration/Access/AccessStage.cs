@@ -10,6 +10,7 @@ using Tsunagu.Contracts.Notifications.V1;
 using Tsunagu.Contracts.Options.V1;
 using Tsunagu.Contracts.Referrals.V1;
 using Tsunagu.ServiceDefaults.Identity;
+using Tsunagu.Tests.Integration.Households;
 using Tsunagu.Tests.Integration.Intake;
 using Tsunagu.Tests.Integration.Notifications;
 using Tsunagu.Tests.TestKit;
@@ -51,6 +52,9 @@ public sealed class AccessStage : IAsyncLifetime
     public Resident Resident { get; private set; } = null!;
 
     public string Import { get; private set; } = "";
+
+    /// <summary>A record without a key and a resident whom it may be about.</summary>
+    public string LinkCandidate { get; private set; } = "";
 
     public Consultation Consultation { get; private set; } = null!;
 
@@ -136,6 +140,8 @@ public sealed class AccessStage : IAsyncLifetime
         Resident = (await Register.FillAsync(
             new(As("household", Standing.Owner, Role.Administrator)), new(As("household", Standing.Owner, Role.Caseworker))))[0];
         Import = await ImportAsync();
+        LinkCandidate = (await LinkList.CandidateAsync(
+            new(As("household", Standing.Owner, Role.Administrator)), new(As("household", Standing.Owner, Role.Caseworker)))).LinkCandidateId;
         await FillIntakeAsync();
         await FillReferralAsync();
         await FillMeetingAsync();

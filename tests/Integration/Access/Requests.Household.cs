@@ -26,5 +26,19 @@ static partial class Requests
             Rules = { new FlagRule { Code = "single", Name = "単身", When = new() { MembersTo = 1 } } },
             Reason = "見直し",
         }),
+        ["LinkService.SearchLinkCandidates"] = new(() => new SearchLinkCandidatesRequest { PageSize = 100 }),
+        ["LinkService.AcceptLinkCandidate"] = new(() => new AcceptLinkCandidateRequest
+        {
+            RequestId = Desk.NewId(),
+            LinkCandidateId = stage.LinkCandidate,
+            ExpectedVersion = Stale,
+        }),
+        ["LinkService.RejectLinkCandidate"] = new(() => new RejectLinkCandidateRequest
+        {
+            RequestId = Desk.NewId(),
+            LinkCandidateId = stage.LinkCandidate,
+            ExpectedVersion = Stale,
+        }),
+        ["LinkService.UndoLink"] = new(() => new UndoLinkRequest { RequestId = Desk.NewId(), LinkId = stage.LinkCandidate, ExpectedVersion = Stale }),
     };
 }

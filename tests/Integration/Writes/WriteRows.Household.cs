@@ -1,6 +1,7 @@
 using System.Text;
 using Google.Protobuf;
 using Tsunagu.Contracts.Households.V1;
+using Tsunagu.Tests.Integration.Households;
 using Tsunagu.Tests.TestKit;
 
 namespace Tsunagu.Tests.Integration.Writes;
@@ -24,7 +25,35 @@ public static partial class WriteRows
             return new(
                 Administrator(world), [head, new ImportFeedRequest { Chunk = ByteString.CopyFrom(file) }], Changed(head, other => other.FeedId = "08_jido_teate"));
         })),
+        new("tsunagu.household.v1.LinkService/AcceptLinkCandidate", new("household", async world =>
+        {
+            var candidate = await CandidateAsync(world);
+            return new(
+                WelfareWorker(world),
+                [new AcceptLinkCandidateRequest { RequestId = NewId(), LinkCandidateId = candidate.LinkCandidateId, ExpectedVersion = candidate.Version }]);
+        })),
+        new("tsunagu.household.v1.LinkService/RejectLinkCandidate", new("household", async world =>
+        {
+            var candidate = await CandidateAsync(world);
+            return new(
+                WelfareWorker(world),
+                [new RejectLinkCandidateRequest { RequestId = NewId(), LinkCandidateId = candidate.LinkCandidateId, ExpectedVersion = candidate.Version }]);
+        })),
+        new("tsunagu.household.v1.LinkService/UndoLink", new("household", async world =>
+        {
+            var candidate = await CandidateAsync(world);
+            var accepted = await Links(world).AcceptLinkCandidateAsync(
+                new() { RequestId = NewId(), LinkCandidateId = candidate.LinkCandidateId, ExpectedVersion = candidate.Version });
+            return new(WelfareWorker(world), [new UndoLinkRequest { RequestId = NewId(), LinkId = accepted.LinkCandidateId, ExpectedVersion = accepted.Version }]);
+        })),
     ];
+
+    static Task<LinkCandidate> CandidateAsync(WriteWorld world) =>
+        LinkList.CandidateAsync(new(world.As("household", Administrator(world))), Links(world));
+
+    static LinkService.LinkServiceClient Links(WriteWorld world) => new(world.As("household", WelfareWorker(world)));
+
+    static string WelfareWorker(WriteWorld world) => world.Token("welfare-01", "welfare-general", "caseworker");
 
     static string Administrator(WriteWorld world) => world.Token("admin-01", "information-systems", "administrator");
 }

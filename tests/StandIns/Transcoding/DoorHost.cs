@@ -34,7 +34,7 @@ sealed class DoorHost : IAsyncDisposable
 
     public static IReadOnlyList<Google.Protobuf.Reflection.ServiceDescriptor> Services { get; } =
     [
-        Shapes.Descriptor, HouseholdService.Descriptor, IntakeService.Descriptor, MeetingService.Descriptor, NotificationService.Descriptor,
+        Shapes.Descriptor, HouseholdService.Descriptor, LinkService.Descriptor, IntakeService.Descriptor, MeetingService.Descriptor, NotificationService.Descriptor,
         ReferralService.Descriptor, DirectoryService.Descriptor, SubscriptionService.Descriptor,
     ];
 
@@ -53,6 +53,7 @@ sealed class DoorHost : IAsyncDisposable
         app.MapGrpcService<ShapesDoor>();
         app.MapGrpcService<FilesDoor>();
         app.MapGrpcService<HouseholdDoor>();
+        app.MapGrpcService<LinkDoor>();
         app.MapGrpcService<IntakeDoor>();
         app.MapGrpcService<MeetingDoor>();
         app.MapGrpcService<NotificationDoor>();
@@ -68,6 +69,8 @@ sealed class DoorHost : IAsyncDisposable
     sealed class ShapesDoor : Shapes.ShapesBase;
 
     sealed class HouseholdDoor : HouseholdService.HouseholdServiceBase;
+
+    sealed class LinkDoor : LinkService.LinkServiceBase;
 
     sealed class IntakeDoor : IntakeService.IntakeServiceBase;
 

@@ -100,6 +100,47 @@ namespace Tsunagu.Households.Data.Migrations
                     b.ToTable("import_rejects", (string)null);
                 });
 
+            modelBuilder.Entity("Tsunagu.Households.Data.InvolvementDescription", b =>
+                {
+                    b.Property<Guid>("InvolvementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("involvement_id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<string>("BirthDate")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("birth_date");
+
+                    b.Property<string>("Kana")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kana");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<int>("Sex")
+                        .HasColumnType("integer")
+                        .HasColumnName("sex");
+
+                    b.HasKey("InvolvementId")
+                        .HasName("pk_involvement_descriptions");
+
+                    b.ToTable("involvement_descriptions", (string)null);
+                });
+
             modelBuilder.Entity("Tsunagu.Households.Data.InvolvementPerson", b =>
                 {
                     b.Property<Guid>("InvolvementId")
@@ -799,6 +840,83 @@ namespace Tsunagu.Households.Data.Migrations
                         .HasDatabaseName("ix_imports_feed_id_data_date_finished_at");
 
                     b.ToTable("imports", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagu.Households.Linking.PossibleLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecidedFor")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("decided_for");
+
+                    b.Property<string>("Features")
+                        .IsRequired()
+                        .HasColumnType("json")
+                        .HasColumnName("features");
+
+                    b.Property<Guid>("InvolvementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("involvement_id");
+
+                    b.Property<string>("Judgement")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("judgement");
+
+                    b.Property<string>("Obstacle")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("obstacle");
+
+                    b.Property<string>("Proposal")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("proposal");
+
+                    b.Property<Guid>("ResidentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resident_id");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("double precision")
+                        .HasColumnName("score");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_possible_links");
+
+                    b.HasIndex("ResidentId")
+                        .HasDatabaseName("ix_possible_links_resident_id");
+
+                    b.HasIndex("InvolvementId", "ResidentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_possible_links_involvement_id_resident_id");
+
+                    b.HasIndex("Score", "Id")
+                        .IsDescending(true, false)
+                        .HasDatabaseName("ix_possible_links_score_id");
+
+                    b.ToTable("possible_links", (string)null);
                 });
 
             modelBuilder.Entity("Tsunagu.ServiceDefaults.Auditing.PendingAct", b =>
@@ -1525,6 +1643,16 @@ namespace Tsunagu.Households.Data.Migrations
                     b.ToTable("schedules", (string)null);
                 });
 
+            modelBuilder.Entity("Tsunagu.Households.Data.InvolvementDescription", b =>
+                {
+                    b.HasOne("Tsunagu.Households.Data.InvolvementRecord", null)
+                        .WithMany()
+                        .HasForeignKey("InvolvementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_involvement_descriptions_involvements_involvement_id");
+                });
+
             modelBuilder.Entity("Tsunagu.Households.Data.InvolvementPerson", b =>
                 {
                     b.HasOne("Tsunagu.Households.Data.InvolvementRecord", null)
@@ -1600,6 +1728,23 @@ namespace Tsunagu.Households.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_resident_search_residents_resident_id");
+                });
+
+            modelBuilder.Entity("Tsunagu.Households.Linking.PossibleLink", b =>
+                {
+                    b.HasOne("Tsunagu.Households.Data.InvolvementRecord", null)
+                        .WithMany()
+                        .HasForeignKey("InvolvementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_possible_links_involvements_involvement_id");
+
+                    b.HasOne("Tsunagu.Households.Data.Resident", null)
+                        .WithMany()
+                        .HasForeignKey("ResidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_possible_links_residents_resident_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,48 @@
+using Google.Protobuf;
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Tsunagu.Contracts.Households.V1;
+using Tsunagu.Households.Data;
+using Tsunagu.Households.Domain;
+using Tsunagu.Households.Layouts;
+using Tsunagu.Households.Linking;
+using Tsunagu.ServiceDefaults.Data;
+using Tsunagu.ServiceDefaults.Identity;
+using Tsunagu.ServiceDefaults.Primitives;
+using Version = Tsunagu.ServiceDefaults.Data.Version;
+using Wire = Tsunagu.Contracts.Households.V1;
+
+namespace Tsunagu.Households;
+
+/// <summary>Links of records without a key; one file per operation under Features.</summary>
+sealed partial class LinkRpc(UnitOfWork<HouseholdDbContext> work, FeedCatalog catalog, TimeProvider clock) : LinkService.LinkServiceBase
+{
+    const string Decision = "handler:link-decision";
+
+    /// <summary>One verb: find, compare versions, decide, make it what readers see.</summary>
+    Task<Wire.LinkCandidate> DecideAsync<TRequest>(
+        TRequest request, Guid id, string expectedVersion, ServerCallContext context, Action<PossibleLink, Caller, DateTimeOffset> decide)
+        where TRequest : class, IMessage<TRequest>
+    {
+        var caller = context.GetCaller();
+        return work.WriteAsync(request, context, async (db, ct) =>
+        {
+            // The register belongs to no agency: anybody with a role and a purpose may decide, and the rows are written on their behalf.
+            await db.ActAsAsync(Decision, ct);
+            // A run of the scores or a merge in between would undo half of it.
+            _ = await db.Database.ExecuteSqlRawAsync("select pg_advisory_xact_lock(7310)", ct);
+            var link = await db.PossibleLinks.SingleOrDefaultAsync(l => l.Id == id, ct) ?? throw LinkErrors.NotFound();
+            Version.Require(expectedVersion, link.Version);
+            decide(link, caller, clock.GetUtcNow().Stored());
+            if (link.State == Linking.LinkState.Accepted
+                && await db.PossibleLinks.AnyAsync(l => l.InvolvementId == link.InvolvementId && l.Id != id && l.Judgement == LinkJudgement.Accepted, ct))
+                throw LinkErrors.Taken();
+            _ = await db.SaveChangesAsync(ct);
+            await LinkWriter.ApplyAsync((NpgsqlConnection)db.Database.GetDbConnection(), link.InvolvementId, ct);
+            return ToWire(await LinkRow.Query(db, db.PossibleLinks.Where(l => l.Id == id)).SingleAsync(ct));
+        });
+    }
+
+    Wire.LinkCandidate ToWire(LinkRow row) => LinkWire.ToWire(row, catalog.Find(row.Record.FeedId), JapanCalendar.DayOf(clock.GetUtcNow()));
+}
