@@ -1,5 +1,7 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Tsunagu.ServiceDefaults.Data;
+using Wall = Tsunagu.ServiceDefaults.Data.RowSecurity;
 
 #nullable disable
 
@@ -25,6 +27,8 @@ namespace Tsunagu.Households.Data.Migrations
                 {
                     table.PrimaryKey("pk_flag_rules", x => x.version);
                 });
+            // The rules are nobody's: the contract says who may change them.
+            migrationBuilder.Guard("flag_rules", Wall.Anybody, $"{Wall.Agency} is not null", "job:flag-rules");
         }
 
         /// <inheritdoc />
