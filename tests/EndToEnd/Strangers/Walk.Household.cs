@@ -8,10 +8,14 @@ public sealed partial class Walk
     const string Register = "residents";
     const string CareFeed = "01_kaigo_nintei";
 
+    // Membership without an end: somebody is involved on whatever day the walk is made.
+    const string InsuranceFeed = "16_kokuho_shikaku";
+
     async Task ImportAsync()
     {
         await AskAsync<ListFeedsResponse>(Administrator, new ListFeedsRequest());
         await UploadAsync(Register, await File.ReadAllBytesAsync(Repository.PathOf("apphost/sample/day1/residents.csv"), Ct));
+        await UploadAsync(InsuranceFeed, await File.ReadAllBytesAsync(Repository.PathOf($"apphost/sample/day1/feeds/{InsuranceFeed}.csv"), Ct));
         // A row that is none makes it a file of its own, whatever was imported before, and one with a rejected row.
         var broken = $"\"{Guid.NewGuid()}\"\r\n";
         byte[] file = [.. await File.ReadAllBytesAsync(Repository.PathOf($"apphost/sample/day1/feeds/{CareFeed}.csv"), Ct), .. System.Text.Encoding.ASCII.GetBytes(broken)];
