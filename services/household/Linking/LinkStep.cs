@@ -1,5 +1,5 @@
-using Npgsql;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Tsunagu.Households.Data;
 using Tsunagu.Households.Layouts;
 

@@ -40,8 +40,14 @@ sealed class Scribe(GeneratedCity city, int seed)
             1 => model with { Born = born, Given = GeneratedNames.Given(random, male), Male = male, MaidenName = null },
             _ => model with
             {
-                Family = GeneratedNames.Family(random), Given = GeneratedNames.Given(random, male), Male = male, Born = born, Home = city.Home(),
-                Phone = city.Mobile(), MaidenName = null, Alias = null,
+                Family = GeneratedNames.Family(random),
+                Given = GeneratedNames.Given(random, male),
+                Male = male,
+                Born = born,
+                Home = city.Home(),
+                Phone = city.Mobile(),
+                MaidenName = null,
+                Alias = null,
             },
         };
         return Record(stranger, null);
