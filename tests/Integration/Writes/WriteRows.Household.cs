@@ -25,6 +25,14 @@ public static partial class WriteRows
             return new(
                 Administrator(world), [head, new ImportFeedRequest { Chunk = ByteString.CopyFrom(file) }], Changed(head, other => other.FeedId = "08_jido_teate"));
         })),
+        new("tsunagu.household.v1.HouseholdService/ReviseFlagRules", new("household", async world =>
+        {
+            var rules = await new HouseholdService.HouseholdServiceClient(world.As("household", Administrator(world))).GetFlagRulesAsync(new());
+            return new(Administrator(world), [new ReviseFlagRulesRequest
+            {
+                RequestId = NewId(), ExpectedVersion = rules.Version, Facilities = { rules.Facilities }, Rules = { rules.Rules }, Reason = "見直し",
+            }]);
+        })),
         new("tsunagu.household.v1.LinkService/AcceptLinkCandidate", new("household", async world =>
         {
             var candidate = await CandidateAsync(world);
