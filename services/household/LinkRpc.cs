@@ -31,7 +31,7 @@ sealed partial class LinkRpc(UnitOfWork<HouseholdDbContext> work, FeedCatalog ca
             // The register belongs to no agency: anybody with a role and a purpose may decide, and the rows are written on their behalf.
             await db.ActAsAsync(Decision, ct);
             // A run of the scores or a merge in between would undo half of it.
-            _ = await db.Database.ExecuteSqlRawAsync("select pg_advisory_xact_lock(7310)", ct);
+            _ = await db.Database.ExecuteSqlRawAsync(HouseholdLocks.Merge, ct);
             var link = await db.PossibleLinks.SingleOrDefaultAsync(l => l.Id == id, ct) ?? throw LinkErrors.NotFound();
             Version.Require(expectedVersion, link.Version);
             decide(link, caller, clock.GetUtcNow().Stored());

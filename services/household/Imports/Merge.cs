@@ -1,4 +1,5 @@
 using Npgsql;
+using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
 using Tsunagu.Households.Layouts;
 
@@ -17,7 +18,7 @@ sealed class Merge(NpgsqlConnection connection, Guid import, DateTimeOffset now,
     /// <summary>Two merges at once could each miss the persons or records the other brings.</summary>
     public static async Task LockAsync(NpgsqlConnection connection, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand("select pg_advisory_xact_lock(7310)", connection) { CommandTimeout = 0 };
+        await using var command = new NpgsqlCommand(HouseholdLocks.Merge, connection) { CommandTimeout = 0 };
         _ = await command.ExecuteNonQueryAsync(ct);
     }
 

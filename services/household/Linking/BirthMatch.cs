@@ -58,13 +58,13 @@ static class BirthMatch
             return LinkLevels.YearSlip;
         if (EraSteps.Contains(apart))
             return LinkLevels.EraSlip;
-        return EditDistance.IsOne(Digits(one, 4), Digits(other, 4)) ? LinkLevels.Slip : LinkLevels.Different;
+        return OneError.Between(Digits(one, 4), Digits(other, 4)) ? LinkLevels.Slip : LinkLevels.Different;
     }
 
     static bool OneDigit(DateOnly one, DateOnly other) =>
         one.Year == other.Year
-        && ((one.Month == other.Month && EditDistance.IsOne(Digits(one.Day, 2), Digits(other.Day, 2)))
-            || (one.Day == other.Day && EditDistance.IsOne(Digits(one.Month, 2), Digits(other.Month, 2))));
+        && ((one.Month == other.Month && OneError.Between(Digits(one.Day, 2), Digits(other.Day, 2)))
+            || (one.Day == other.Day && OneError.Between(Digits(one.Month, 2), Digits(other.Month, 2))));
 
     static string Digits(int number, int width) => number.ToString(CultureInfo.InvariantCulture).PadLeft(width, '0');
 }

@@ -126,7 +126,7 @@ static class Comparison
             return new FeatureScore(LinkFeatures.Phone, LinkLevels.Exact, Bits(LinkRates.PhoneSame, frequencies.OfPlace(PhoneForm.Tail(other))));
         if (one.EndsWith(other, StringComparison.Ordinal) || other.EndsWith(one, StringComparison.Ordinal))
             return new FeatureScore(LinkFeatures.Phone, LinkLevels.Local, Bits(LinkRates.PhoneLocal, frequencies.OfPlace(PhoneForm.Tail(other))));
-        return EditDistance.IsOne(one, other)
+        return OneError.Between(one, other)
             ? new FeatureScore(LinkFeatures.Phone, LinkLevels.Slip, Bits(LinkRates.PhoneSlip, LinkRates.ChanceOfPhoneSlip))
             : new FeatureScore(LinkFeatures.Phone, LinkLevels.Different, Bits(LinkRates.PhoneDifferent, 1));
     }

@@ -26,8 +26,7 @@ sealed class LinkingJob(ILogger<LinkingJob> log) : ScheduledJob<HouseholdDbConte
         // What was scheduled until here is done by this run; a merge that commits later schedules anew.
         _ = await db.Database.ExecuteSqlAsync(
             $"delete from schedules where id in (select id from schedules where kind = {Name} for update skip locked)", ct);
-        // One run at a time, on whichever replica: two would propose the same pairs.
-        _ = await db.Database.ExecuteSqlRawAsync("select pg_advisory_xact_lock(7312)", ct);
+        _ = await db.Database.ExecuteSqlRawAsync(HouseholdLocks.Linking, ct);
         var descriptions = await db.InvolvementDescriptions.AsNoTracking().OrderBy(d => d.InvolvementId).ToListAsync(ct);
         var linker = new Linker([.. descriptions.Select(Describe)]);
         if (descriptions.Count > 0)
@@ -38,7 +37,7 @@ sealed class LinkingJob(ILogger<LinkingJob> log) : ScheduledJob<HouseholdDbConte
         }
         var outcomes = descriptions.Select(d => d.InvolvementId).Zip(linker.Decide()).ToList();
         // Not while a merge writes: it deletes and inserts the same persons.
-        _ = await db.Database.ExecuteSqlRawAsync("select pg_advisory_xact_lock(7310)", ct);
+        _ = await db.Database.ExecuteSqlRawAsync(HouseholdLocks.Merge, ct);
         var changed = await ProposeAsync(db, outcomes, ct);
         _ = await db.SaveChangesAsync(ct);
         await LinkWriter.ApplyAsync((NpgsqlConnection)db.Database.GetDbConnection(), null, ct);

@@ -1,3 +1,5 @@
+using Tsunagu.Households.Domain;
+
 namespace Tsunagu.Households.Linking;
 
 /// <summary>Compares a name as described with a name of the register, part by part.</summary>
@@ -58,7 +60,7 @@ readonly record struct NameMatch(NameLevel Family, NameLevel Given)
         // In two letters a slip leaves too little to know the name by.
         var shortest = Math.Min(described.Folded.Length, registered.Folded.Length);
         return shortest >= 2 && shortest + (described.Folded.Length != registered.Folded.Length ? 1 : 0) >= 3
-            && EditDistance.IsOne(described.Folded, registered.Folded)
+            && OneError.Between(described.Folded, registered.Folded)
             ? NameLevel.Slip
             : NameLevel.Different;
     }

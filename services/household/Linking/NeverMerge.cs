@@ -1,3 +1,5 @@
+using Tsunagu.Households.Domain;
+
 namespace Tsunagu.Households.Linking;
 
 /// <summary>Cases that no score decides: only staff may link them.</summary>
@@ -43,7 +45,7 @@ static class NeverMerge
 
     // A slip of the hand or a pet name may mean either of the two.
     static bool Alike(string one, string other) =>
-        one == other || EditDistance.IsOne(one, other) || (one.Length >= 2 && other.Length >= 2 && one[..2] == other[..2]);
+        one == other || OneError.Between(one, other) || (one.Length >= 2 && other.Length >= 2 && one[..2] == other[..2]);
 
     static bool Namesakes(LinkResident one, LinkResident other) =>
         NameForm.Of(one.Kana) is { } name && NameForm.Of(other.Kana) is { } othersName && name.Whole.Folded == othersName.Whole.Folded;

@@ -1,3 +1,5 @@
+using Tsunagu.Households.Domain;
+
 namespace Tsunagu.Households.Searching;
 
 /// <summary>How well an address fits: its parts in order, numbers whole, letters in part.</summary>

@@ -1,3 +1,5 @@
+using Tsunagu.Households.Domain;
+
 namespace Tsunagu.Households.Searching;
 
 /// <summary>Keys by which a name is found, and by which it is asked for.</summary>

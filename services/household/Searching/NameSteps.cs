@@ -1,3 +1,5 @@
+using Tsunagu.Households.Domain;
+
 namespace Tsunagu.Households.Searching;
 
 /// <summary>Where to look for a name, the best places first.</summary>

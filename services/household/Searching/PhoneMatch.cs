@@ -1,3 +1,5 @@
+using Tsunagu.Households.Domain;
+
 namespace Tsunagu.Households.Searching;
 
 /// <summary>How well a telephone number fits: whole, or by its last digits.</summary>

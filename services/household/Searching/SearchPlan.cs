@@ -1,3 +1,5 @@
+using Tsunagu.Households.Domain;
+
 namespace Tsunagu.Households.Searching;
 
 /// <summary>Where to look for whoever fits: lookups by key, the most promising first. What they find is compared afterwards.</summary>
@@ -9,8 +11,8 @@ sealed class SearchPlan(SearchCriteria criteria)
 
     /// <summary>Numbers that one error sets apart from the one asked; null when none is asked.</summary>
     public string[]? NumbersNear => criteria.Number is { } number
-        ? [.. OneError.Slips(number.TrimStart('0'), "0123456789").Where(slip => slip.Length <= Domain.RegisterNumber.Length)
-            .Select(slip => slip.PadLeft(Domain.RegisterNumber.Length, '0')).Append(number).Distinct()]
+        ? [.. OneError.Slips(number.TrimStart('0'), "0123456789").Where(slip => slip.Length <= RegisterNumber.Length)
+            .Select(slip => slip.PadLeft(RegisterNumber.Length, '0')).Append(number).Distinct()]
         : null;
 
     /// <summary>Lookups of residents who fit without an error; none when a number is asked, which finds by itself.</summary>

@@ -1,7 +1,7 @@
-using Tsunagu.Households.Searching;
+using Tsunagu.Households.Domain;
 using Xunit;
 
-namespace Tsunagu.Tests.Unit.Households.Searching;
+namespace Tsunagu.Tests.Unit.Households;
 
 public sealed class OneErrorTests
 {

@@ -1,4 +1,4 @@
-namespace Tsunagu.Households.Searching;
+namespace Tsunagu.Households.Domain;
 
 /// <summary>One typing error: a letter missing, one too many, another one, or two neighbours swapped.</summary>
 static class OneError
