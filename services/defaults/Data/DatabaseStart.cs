@@ -10,7 +10,8 @@ namespace Tsunagu.ServiceDefaults.Data;
 /// service's login is as weak as it must be.
 /// </summary>
 sealed class DatabaseStart<TContext>(
-    DatabaseNames names, NpgsqlDataSource runtime, TimeProvider clock, ILogger<DatabaseStart<TContext>> log) : IDatabaseStart
+    DatabaseNames names, NpgsqlDataSource runtime, DbContextOptions<TContext> options, TimeProvider clock, ILogger<DatabaseStart<TContext>> log)
+    : IDatabaseStart
     where TContext : ServiceDbContext
 {
     const string Lock = $"select pg_advisory_lock({AdvisoryLocks.Start})";
@@ -65,6 +66,7 @@ sealed class DatabaseStart<TContext>(
     static NpgsqlDataSource Untraced(string connectionString) =>
         new NpgsqlDataSourceBuilder(connectionString).ConfigureTracing(tracing => tracing.ConfigureCommandFilter(_ => false)).Build();
 
-    static TContext Create(NpgsqlDataSource source) =>
-        (TContext)Activator.CreateInstance(typeof(TContext), new DbContextOptionsBuilder<TContext>().UseNpgsql(source).Options)!;
+    // The options of the service itself but for the login: so the model is built once.
+    TContext Create(NpgsqlDataSource source) =>
+        (TContext)Activator.CreateInstance(typeof(TContext), new DbContextOptionsBuilder<TContext>(options).UseNpgsql(source).Options)!;
 }
