@@ -88,6 +88,29 @@ public sealed class WebhookTests(NotificationSuite fixture)
     }
 
     [Fact]
+    public async Task ManyThatWait_UnknownToStatistics_DoNotHoldUpWhatIsReady()
+    {
+        var subscription = await _suite.SubscribeAsync(_receiver, _suite.Receiver);
+        await DeliveredAsync(subscription, (await _suite.SentAsync()).ReferralId);
+        // Statistics of a table in which everything is delivered; then the second event of each of 12,000 referrals, the first of which has not arrived.
+        await CopyDeliveriesAsync(subscription, 30000, "Delivered");
+        await Suite.ScalarAsync<long>(_suite.NotificationDb, "alter table deliveries set (autovacuum_enabled = false); analyze deliveries; select 0::bigint");
+        await CopyDeliveriesAsync(subscription, 12000, "Pending");
+
+        await DeliveredAsync(subscription, (await _suite.SentAsync()).ReferralId);
+
+        await Suite.ScalarAsync<long>(
+            _suite.NotificationDb,
+            """
+            alter table deliveries reset (autovacuum_enabled);
+            delete from deliveries where sequence = 2;
+            analyze deliveries;
+            select 0::bigint
+            """);
+        await _suite.EndAsync(subscription, _suite.Receiver);
+    }
+
+    [Fact]
     public async Task Answer410_EndsTheSubscription()
     {
         var subscription = await _suite.SubscribeAsync(_receiver, _suite.Receiver);
@@ -196,6 +219,30 @@ public sealed class WebhookTests(NotificationSuite fixture)
         Assert.Equal(story.TraceId, ActivityContext.Parse(Of(sent.ReferralId)[0].TraceParent!, null).TraceId);
         await _suite.EndAsync(subscription, _suite.Receiver);
     }
+
+    // Of the second events of referrals of their own.
+    async Task CopyDeliveriesAsync(Tsunagu.Contracts.Referrals.V1.Subscription subscription, int count, string state) =>
+        Assert.Equal(count, await Suite.ScalarAsync<long>(
+            _suite.NotificationDb,
+            $"""
+            with template as (
+                select to_jsonb(d) as delivery, to_jsonb(e) as event from deliveries d join referral_events e on e.id = d.event_id
+                where d.subscription_id = '{subscription.SubscriptionId}' and d.sequence = 1),
+            events as (
+                insert into referral_events overriding system value
+                select (jsonb_populate_record(null::referral_events,
+                    t.event || jsonb_build_object('id', gen_random_uuid(), 'referral_id', gen_random_uuid(), 'sequence', 2))).*
+                from template t, generate_series(1, {count})
+                returning id, referral_id),
+            made as (
+                insert into deliveries overriding system value
+                select (jsonb_populate_record(null::deliveries, t.delivery || jsonb_build_object(
+                    'id', gen_random_uuid(), 'event_id', e.id, 'referral_id', e.referral_id, 'sequence', 2, 'state', '{state}',
+                    'next_attempt_at', now(), 'lease_id', null, 'lease_until', null, 'delivered_at', null))).*
+                from template t, events e
+                returning 1)
+            select count(*) from made
+            """));
 
     IReadOnlyList<ReceivedWebhook> Of(string referral) => [.. _receiver.All.Where(hook => hook.ReferralId == referral)];
 
