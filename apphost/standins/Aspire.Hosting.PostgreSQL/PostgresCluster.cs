@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Aspire.Hosting.Processes;
 using Aspire.Hosting.Servers;
@@ -55,14 +56,34 @@ sealed class PostgresCluster(ServerSite site, ServiceUser user)
         Directory.Move(draft, DataPath);
     }
 
-    /// <summary>A process id in the lock file may by now belong to a stranger, which PostgreSQL would take for a running server.</summary>
+    /// <summary>
+    /// A process id in the lock file may by now belong to a stranger, which PostgreSQL would take for a running server. And processes of a killed server go on
+    /// with the statement they are in: as long as one does, no new server starts on the data.
+    /// </summary>
     async Task ClearStaleLockAsync(CancellationToken cancellationToken)
     {
         var path = Path.Combine(DataPath, "postmaster.pid");
         if (!File.Exists(path))
             return;
         var holder = int.Parse((await File.ReadAllLinesAsync(path, cancellationToken))[0], CultureInfo.InvariantCulture);
-        if (!ProcessTable.CommandLine(holder).Contains(DataPath))
-            File.Delete(path);
+        if (ProcessTable.CommandLine(holder).Contains(DataPath))
+            return;
+        foreach (var orphan in ProcessTable.WorkingIn(DataPath))
+            await EndAsync(orphan, cancellationToken);
+        File.Delete(path);
+    }
+
+    static async Task EndAsync(int orphan, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(orphan);
+            process.Kill();
+            await process.WaitForExitAsync(cancellationToken);
+        }
+        catch (ArgumentException)
+        {
+            // It has ended by itself.
+        }
     }
 }

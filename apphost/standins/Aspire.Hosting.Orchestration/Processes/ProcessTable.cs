@@ -24,6 +24,28 @@ static class ProcessTable
         return stat is null ? null : int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Processes whose working directory is a folder, as far as this one may see.</summary>
+    /// <param name="folder">Full path, without symbolic links.</param>
+    public static IReadOnlyList<int> WorkingIn(string folder) => !Directory.Exists("/proc") ? [] :
+    [
+        .. from path in Directory.EnumerateDirectories("/proc")
+           where int.TryParse(Path.GetFileName(path), NumberStyles.None, CultureInfo.InvariantCulture, out _) && WorkingDirectory(path) == folder
+           select int.Parse(Path.GetFileName(path), CultureInfo.InvariantCulture),
+    ];
+
+    static string? WorkingDirectory(string process)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(Path.Combine(process, "cwd"), returnFinalTarget: false)?.FullName;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // It has just ended, or belongs to somebody else.
+            return null;
+        }
+    }
+
     static string? Read(int processId, string file)
     {
         try
