@@ -26,6 +26,13 @@ sealed class ContractCatalogue
     /// <summary>The RPC of that name.</summary>
     public Operation this[string name] => byName[name];
 
+    /// <summary>The RPC that another one represents.</summary>
+    public Operation RepresentedBy(Operation other) => byName[$"{other.Method.Service.FullName}.{other.Representation!.Of}"];
+
+    /// <summary>The RPC that answers in another media type for this one; null when none does.</summary>
+    public Operation? RepresentationOf(Operation operation) =>
+        Operations.FirstOrDefault(o => o.Representation is not null && RepresentedBy(o) == operation);
+
     /// <summary>The contract of an assembly of generated code.</summary>
     public static ContractCatalogue Of(Assembly assembly) => new(assembly.GetExportedTypes()
         .Where(t => t.IsAbstract && t.IsSealed && t.Name.EndsWith("Reflection", StringComparison.Ordinal))

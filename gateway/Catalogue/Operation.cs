@@ -11,6 +11,7 @@ namespace Tsunagu.Gateway.Catalogue;
 /// <param name="Bindings">REST forms.</param>
 /// <param name="EventStream">Set when browsers get it as server-sent events.</param>
 /// <param name="Upload">Set when its REST form is an upload.</param>
+/// <param name="Representation">Set when it answers, in another media type, for a second RPC.</param>
 sealed record Operation(
     MethodDescriptor Method,
     OperationForm Form,
@@ -18,7 +19,8 @@ sealed record Operation(
     AccessOption? Access,
     IReadOnlyList<HttpBinding> Bindings,
     EventStreamOption? EventStream,
-    UploadOption? Upload)
+    UploadOption? Upload,
+    RepresentationOption? Representation)
 {
     /// <summary>Full name, such as <c>tsunagu.referral.v1.ReferralService.SendReferral</c>, with <c>@intake</c> when it is that of one of several.</summary>
     public string Name => Form == OperationForm.OfOne ? $"{Method.FullName}@{Service}" : Method.FullName;
@@ -60,6 +62,7 @@ sealed record Operation(
             options?.GetExtension(OptionsExtensions.Access),
             [.. form == OperationForm.OfOne ? bindings.Select(binding => binding.Of(service)) : bindings],
             options?.GetExtension(OptionsExtensions.EventStream),
-            options?.GetExtension(OptionsExtensions.Upload));
+            options?.GetExtension(OptionsExtensions.Upload),
+            options?.GetExtension(OptionsExtensions.Representation));
     }
 }

@@ -88,6 +88,8 @@ sealed class OperationDescriber(OpenApiDocument document, SchemaBuilder schemas,
     Dictionary<string, OpenApiMediaType> Answer(Operation operation, HttpBinding binding)
     {
         var message = operation.Method.OutputType;
+        if (operation.Representation is { } raw)
+            return new() { [raw.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } } };
         var schema = binding.ResponseBody.Length == 0 ? schemas.Of(message) : schemas.Of(message.FindFieldByName(binding.ResponseBody));
         var content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new OpenApiMediaType { Schema = schema } };
         if (operation.EventStream is not null)

@@ -27,11 +27,20 @@ sealed class ProxyTransforms(ContractCatalogue catalogue, EventStreamTransform e
             return;
         if (operation.Form == OperationForm.OfOne)
             context.AddRequestTransform(request => WithoutName(request, operation.Service));
+        if (context.Route.RouteId == ProxyRoutes.StandInId(operation))
+            context.AddRequestTransform(request => WithPathOf(request, operation));
         context.AddResponseTransform(response => ProblemTransform.ApplyAsync(response, operation.Method.InputType));
         if (operation.EventStream is not { } stream)
             return;
         context.AddRequestTransform(request => EventStreamTransform.ResumeAsync(request, stream));
         context.AddResponseTransform(response => events.ReframeAsync(response, stream));
+    }
+
+    // The service knows both by paths of their own, which differ in the verb.
+    static ValueTask WithPathOf(RequestTransformContext request, Operation operation)
+    {
+        request.Path = $"{request.Path}:{operation.Bindings[0].Path.Verb}";
+        return ValueTask.CompletedTask;
     }
 
     // The service itself knows the RPC by the path of the contract: /v1/intake/audit:search is its /v1/audit:search.

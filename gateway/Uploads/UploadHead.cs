@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -5,7 +6,7 @@ using Tsunagu.Gateway.Catalogue;
 
 namespace Tsunagu.Gateway.Uploads;
 
-/// <summary>The first message of an upload: every field but the chunk, from path, query and three headers.</summary>
+/// <summary>The first message of an upload: every field but the chunk, from path, query and headers.</summary>
 static class UploadHead
 {
     /// <summary>Carries the field <c>file_name</c>, percent-encoded UTF-8.</summary>
@@ -25,7 +26,7 @@ static class UploadHead
         var json = new JsonObject();
         foreach (var field in message.Fields.InDeclarationOrder().Where(f => f.Name != operation.Upload!.ChunkField && !f.IsRepeated && f.FieldType != FieldType.Message))
         {
-            if (ValueOf(request, field) is { Length: > 0 } text)
+            if (ValueOf(request, operation, field) is { Length: > 0 } text)
                 json[field.JsonName] = field.FieldType == FieldType.Bool && bool.TryParse(text, out var flag) ? flag : text;
         }
 
@@ -39,8 +40,9 @@ static class UploadHead
         }
     }
 
-    static string? ValueOf(HttpRequest request, FieldDescriptor field) =>
-        request.RouteValues.TryGetValue(field.Name, out var bound) ? bound as string
+    static string? ValueOf(HttpRequest request, Operation operation, FieldDescriptor field) =>
+        field.Name == operation.Upload!.SizeField ? request.ContentLength?.ToString(CultureInfo.InvariantCulture)
+        : request.RouteValues.TryGetValue(field.Name, out var bound) ? bound as string
         : HeaderOf(request, field.Name) is { Length: > 0 } header ? header
         : request.Query.TryGetValue(field.JsonName, out var value) || request.Query.TryGetValue(field.Name, out value) ? value.ToString()
         : null;

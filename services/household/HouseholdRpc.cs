@@ -9,5 +9,5 @@ namespace Tsunagu.Households;
 
 /// <summary>The household service; one file per operation under Features.</summary>
 sealed partial class HouseholdRpc(
-    UnitOfWork<HouseholdDbContext> work, FeedCatalog catalog, ImportRunner imports, FlagRulesCache flagRules, TimeProvider clock)
+    UnitOfWork<HouseholdDbContext> work, FeedLibrary feeds, ImportRunner imports, FlagRulesCache flagRules, TimeProvider clock)
     : HouseholdService.HouseholdServiceBase;

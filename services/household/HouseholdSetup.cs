@@ -13,14 +13,15 @@ static class HouseholdSetup
 {
     public static void AddHouseholds(this IHostApplicationBuilder builder)
     {
-        var folder = builder.Configuration["Feeds:Path"] ?? Path.Combine(AppContext.BaseDirectory, "Feeds");
-        // Read now: a layout that is not sound must stop the start, not the first import.
-        builder.Services.AddSingleton(FeedCatalog.Load(folder));
+        builder.Services.AddOptions<FeedOptions>().BindConfiguration(FeedOptions.Section);
+        builder.Services.AddSingleton<FeedLibrary>();
         builder.Services.AddSingleton<ImportRunner>();
         builder.Services.AddHostedService<ImportSweep>();
+        builder.Services.AddHostedService<ReleaseLoop>();
         builder.Services.AddSingleton<FlagRulesCache>();
         builder.Services.AddHostedService<FlagRulesStart>();
         builder.Services.AddHostedService<SearchIndexing>();
+        builder.Services.AddHostedService<DropWatch>();
         builder.Services.AddSchedule<HouseholdDbContext, LinkingJob>();
     }
 }

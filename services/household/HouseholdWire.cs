@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
+using Tsunagu.Households.Layouts;
 using Wire = Tsunagu.Contracts.Households.V1;
 
 namespace Tsunagu.Households;
@@ -28,6 +29,55 @@ static class HouseholdWire
         FinishedAt = import.FinishedAt?.ToTimestamp(),
         ProblemCode = import.ProblemCode,
         DataDate = Day(import.DataDate),
+        QuarantineReason = import.State == ImportState.Quarantined ? ReasonOf(import.ProblemCode) : Wire.QuarantineReason.Unspecified,
+        FeedVersion = import.LayoutVersion,
+        FileKept = import.FileKept,
+        Release = Decision(import.ReleaseStaffId, import.ReleaseReason, import.ReleasedAt, import.ReleasedProblem),
+        Cancellation = Decision(import.CancelStaffId, import.CancelReason, import.CancelledAt, import.CancelledProblem),
+        TotalBytes = import.TotalBytes,
+    };
+
+    /// <summary>The import with how far it is and how long it will take.</summary>
+    public static Wire.Import ToWire(this FeedImport import, DateTimeOffset now)
+    {
+        var wire = import.ToWire();
+        if (import.State == ImportState.Running && ImportPace.Of(import.Bytes, import.TotalBytes, now - import.ReceivedAt) is { } pace)
+        {
+            wire.Share = pace.Share;
+            if (pace.Left is { } left)
+                wire.SecondsLeft = (int)Math.Ceiling(left.TotalSeconds);
+        }
+        return wire;
+    }
+
+    static Wire.ImportDecision? Decision(string staff, string reason, DateTimeOffset? at, string problem) => at is null ? null : new Wire.ImportDecision
+    {
+        StaffId = staff,
+        Reason = reason,
+        DecidedAt = at.Value.ToTimestamp(),
+        QuarantineReason = ReasonOf(problem),
+    };
+
+    static Wire.QuarantineReason ReasonOf(string problem) => problem switch
+    {
+        ImportProblems.Truncated => Wire.QuarantineReason.Truncated,
+        // A column that the definition shows turned out to hold what must not be kept: it is not the column that was agreed on.
+        ImportProblems.Layout or ImportProblems.ForbiddenNumber => Wire.QuarantineReason.Layout,
+        ImportProblems.Empty => Wire.QuarantineReason.Empty,
+        ImportProblems.MassChange => Wire.QuarantineReason.MassChange,
+        ImportProblems.Encoding => Wire.QuarantineReason.Encoding,
+        _ => Wire.QuarantineReason.Unspecified,
+    };
+
+    public static Wire.FeedVersion ToWire(this FeedRevision revision) => new()
+    {
+        FeedId = revision.FeedId,
+        Version = revision.Version,
+        Definition = FeedDocument.Parse(revision.Document),
+        CreatedAt = revision.CreatedAt.ToTimestamp(),
+        StaffId = revision.StaffId,
+        AgencyId = revision.AgencyId,
+        Note = revision.Note,
     };
 
     /// <summary>yyyy-MM-dd, or empty.</summary>
@@ -82,7 +132,7 @@ static class HouseholdWire
         ImportState.Failed => Wire.ImportState.Failed,
     };
 
-    static Wire.ResidentStatus ToWire(ResidentStatus status) => status switch
+    public static Wire.ResidentStatus ToWire(ResidentStatus status) => status switch
     {
         ResidentStatus.Current => Wire.ResidentStatus.Current,
         ResidentStatus.MovedOut => Wire.ResidentStatus.MovedOut,

@@ -16,7 +16,7 @@ using Wire = Tsunagu.Contracts.Households.V1;
 namespace Tsunagu.Households;
 
 /// <summary>Links of records without a key; one file per operation under Features.</summary>
-sealed partial class LinkRpc(UnitOfWork<HouseholdDbContext> work, FeedCatalog catalog, TimeProvider clock) : LinkService.LinkServiceBase
+sealed partial class LinkRpc(UnitOfWork<HouseholdDbContext> work, FeedLibrary feeds, TimeProvider clock) : LinkService.LinkServiceBase
 {
     const string Decision = "handler:link-decision";
 
@@ -40,9 +40,9 @@ sealed partial class LinkRpc(UnitOfWork<HouseholdDbContext> work, FeedCatalog ca
                 throw LinkErrors.Taken();
             _ = await db.SaveChangesAsync(ct);
             await LinkWriter.ApplyAsync((NpgsqlConnection)db.Database.GetDbConnection(), link.InvolvementId, ct);
-            return ToWire(await LinkRow.Query(db, db.PossibleLinks.Where(l => l.Id == id)).SingleAsync(ct));
+            return ToWire(await LinkRow.Query(db, db.PossibleLinks.Where(l => l.Id == id)).SingleAsync(ct), await feeds.CurrentAsync(db, ct));
         });
     }
 
-    Wire.LinkCandidate ToWire(LinkRow row) => LinkWire.ToWire(row, catalog.Find(row.Record.FeedId), JapanCalendar.DayOf(clock.GetUtcNow()));
+    Wire.LinkCandidate ToWire(LinkRow row, FeedCatalog catalog) => LinkWire.ToWire(row, catalog.Find(row.Record.FeedId), JapanCalendar.DayOf(clock.GetUtcNow()));
 }

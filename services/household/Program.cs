@@ -13,4 +13,4 @@ var app = builder.Build();
 app.MapServiceDefaults();
 app.MapGrpcService<HouseholdRpc>();
 app.MapGrpcService<LinkRpc>();
-await app.RunServiceAsync();
+await app.RunServiceAsync(SampleFeeds.LoadAsync);

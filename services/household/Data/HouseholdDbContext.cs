@@ -10,6 +10,12 @@ sealed class HouseholdDbContext(DbContextOptions<HouseholdDbContext> options) : 
 {
     public DbSet<FeedImport> Imports => Set<FeedImport>();
 
+    public DbSet<FeedRevision> FeedRevisions => Set<FeedRevision>();
+
+    public DbSet<KeptFile> KeptFiles => Set<KeptFile>();
+
+    public DbSet<KeptChunk> KeptChunks => Set<KeptChunk>();
+
     public DbSet<ImportReject> Rejects => Set<ImportReject>();
 
     public DbSet<RegisterHousehold> Households => Set<RegisterHousehold>();
@@ -43,9 +49,17 @@ sealed class HouseholdDbContext(DbContextOptions<HouseholdDbContext> options) : 
             import.Property(i => i.Id).ValueGeneratedNever();
             import.Property(i => i.State).HasConversion<string>();
             import.Ignore(i => i.Finished);
+            import.Ignore(i => i.Releasing);
             import.HasIndex(i => new { i.FeedId, i.ReceivedAt });
             import.HasIndex(i => new { i.FeedId, i.DataDate, i.FinishedAt });
         });
+        modelBuilder.Entity<FeedRevision>(revision =>
+        {
+            revision.ToTable("feed_revisions").HasKey(r => new { r.FeedId, r.Version });
+            revision.Property(r => r.Document).HasColumnType("jsonb");
+        });
+        modelBuilder.Entity<KeptFile>().ToTable("kept_files").HasKey(f => new { f.FeedId, f.Sha256 });
+        modelBuilder.Entity<KeptChunk>().ToTable("kept_chunks").HasKey(c => new { c.StorageId, c.Number });
         modelBuilder.Entity<ImportReject>().ToTable("import_rejects").HasKey(r => new { r.ImportId, r.Line });
         modelBuilder.Entity<RegisterHousehold>(household =>
         {

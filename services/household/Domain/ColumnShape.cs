@@ -17,18 +17,31 @@ sealed class ColumnShape
         if (clean.IsEmpty)
             return;
         filled++;
+        switch (KindOf(clean))
+        {
+            case ForbiddenNumber.IndividualNumber:
+                twelve++;
+                break;
+            case ForbiddenNumber.ResidentRecordCode:
+                eleven++;
+                break;
+        }
+    }
+
+    /// <summary>What a trimmed cell may be by its digits; hyphens and spaces between them do not matter.</summary>
+    public static ForbiddenNumber? KindOf(ReadOnlySpan<char> clean)
+    {
         var digits = 0;
         foreach (var c in clean)
         {
             if (c is (>= '0' and <= '9') or (>= '０' and <= '９'))
                 digits++;
             else if (c is not ('-' or ' ' or '　' or '－'))
-                return;
+                return null;
         }
         if (digits == 12)
-            twelve++;
-        else if (digits == 11 && !IsMobilePhone(clean))
-            eleven++;
+            return ForbiddenNumber.IndividualNumber;
+        return digits == 11 && !IsMobilePhone(clean) ? ForbiddenNumber.ResidentRecordCode : null;
     }
 
     /// <summary>Null when the share of suspicious values is small.</summary>

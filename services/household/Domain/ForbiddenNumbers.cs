@@ -26,6 +26,15 @@ static partial class ForbiddenNumbers
             : null;
     }
 
+    /// <summary>True when a cell could be such a number: 12 digits, or 11 that are no mobile telephone.</summary>
+    public static bool MayBe(ReadOnlySpan<char> cell) => ColumnShape.KindOf(cell.Trim()) is not null;
+
+    /// <summary>A text that no structure tells cells of, with everything blacked out that could be such a number.</summary>
+    public static string Mask(string text) => Runs().Replace(text, run => MayBe(run.Value) ? new string('＊', run.Length) : run.Value);
+
+    [GeneratedRegex(@"(?<![0-9０-９])[0-9０-９](?:[-－ 　]?[0-9０-９]){10,11}(?![0-9０-９])")]
+    private static partial Regex Runs();
+
     [GeneratedRegex(@"[\s_・（）()\-]")]
     private static partial Regex Separators();
 }

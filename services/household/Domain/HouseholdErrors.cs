@@ -7,6 +7,21 @@ static class HouseholdErrors
 {
     public static Refusal FeedUnknown() => new(RefusalKind.NotFound, "FEED_UNKNOWN", "この取込元は登録されていません。");
 
+    public static Refusal FeedExists() => new(RefusalKind.AlreadyExists, "FEED_EXISTS", "この取込元IDはすでに登録されています。変更するときは改訂してください。");
+
+    public static Refusal FeedVersionUnknown() => new(RefusalKind.NotFound, "FEED_VERSION_UNKNOWN", "この取込元に指定された版はありません。");
+
+    public static Refusal FeedNotRevised() => new(
+        RefusalKind.WrongState, "FEED_NOT_REVISED", "このファイルは取込元の定義に合わないため隔離されています。定義を改訂してから解除してください。");
+
+    public static Refusal ImportNotKept() => new(
+        RefusalKind.WrongState, "IMPORT_NOT_KEPT", "このファイルの控えはありません。もう一度送信してください。");
+
+    public static Refusal ImportFinishing() => new(
+        RefusalKind.WrongState, "IMPORT_FINISHING", "この取込は反映の最中のため取り消せません。終わってから確認してください。");
+
+    public static Refusal ImportCancelled() => new(RefusalKind.WrongState, "IMPORT_CANCELLED", "この取込は取り消されました。");
+
     public static Refusal ImportNotFound() => new(RefusalKind.NotFound, "IMPORT_NOT_FOUND", "指定された取込はありません。");
 
     public static Refusal ImportWrongState() =>

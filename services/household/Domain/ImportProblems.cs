@@ -15,6 +15,9 @@ static class ImportProblems
     /// <summary>Bytes that the layout's encoding does not define, in the header or in most rows.</summary>
     public const string Encoding = "ENCODING";
 
+    /// <summary>More of the earlier records would end, vanish or change than the feed's threshold allows.</summary>
+    public const string MassChange = "MASS_CHANGE";
+
     /// <summary>A column that the layout keeps turned out to hold 個人番号 or 住民票コード.</summary>
     public const string ForbiddenNumber = "FORBIDDEN_NUMBER";
 
@@ -23,6 +26,9 @@ static class ImportProblems
 
     /// <summary>The sender broke off.</summary>
     public const string Cancelled = "UPLOAD_CANCELLED";
+
+    /// <summary>Given up by somebody of the staff.</summary>
+    public const string GivenUp = "CANCELLED";
 
     /// <summary>A fault on this side; the log has it under the trace.</summary>
     public const string Internal = "IMPORT_FAILED";

@@ -29,7 +29,7 @@ static class FeedReadings
                   order by i.data_date, i.finished_at desc limit 1) first on true
                 left join lateral (
                   select i.received_at as since from imports i
-                  where i.feed_id = f.feed_id and i.state in ('Quarantined', 'Failed') and i.data_date <= {judged} and i.finished_at <= {known}
+                  where i.feed_id = f.feed_id and i.state in ('Quarantined', 'Failed') and i.cancelled_at is null and i.data_date <= {judged} and i.finished_at <= {known}
                     and (i.data_date, i.finished_at) > (coalesce(g.data_date, '-infinity'), coalesce(g.finished_at, '-infinity'))
                   order by i.data_date, i.finished_at limit 1) broken on true
                 """)

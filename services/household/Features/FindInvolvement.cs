@@ -4,6 +4,7 @@ using Tsunagu.Contracts.Households.V1;
 using Tsunagu.Contracts.Options.V1;
 using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
+using Tsunagu.Households.Layouts;
 using Tsunagu.ServiceDefaults.Identity;
 using Tsunagu.ServiceDefaults.Primitives;
 using Tsunagu.ServiceDefaults.Wire;
@@ -31,7 +32,7 @@ sealed partial class HouseholdRpc
         // The list of protective measures is no feed yet: of nobody is known that there is none.
         return InvolvementRule.Decide(ProtectionState.Unknown, mayRead) switch
         {
-            InvolvementDisclosure.Told => Departments(await FactsAsync(db, id, ct)),
+            InvolvementDisclosure.Told => Departments(await FactsAsync(db, id, ct), await feeds.CurrentAsync(db, ct)),
             InvolvementDisclosure.AsNobody => new FindInvolvementResponse(),
             InvolvementDisclosure.Refused => throw HouseholdErrors.ProtectionUnknown(),
         };
@@ -43,12 +44,12 @@ sealed partial class HouseholdRpc
         where person.ResidentId == resident && record.WithdrawnImportId == null && !record.Held
         select record).ToListAsync(ct);
 
-    FindInvolvementResponse Departments(List<InvolvementRecord> records)
+    FindInvolvementResponse Departments(List<InvolvementRecord> records, FeedCatalog catalog)
     {
         var today = JapanCalendar.DayOf(clock.GetUtcNow());
-        var involved = records.Where(record => IsOpen(record, today))
+        var involved = records.Where(record => IsOpen(record, catalog, today))
             .Select(record => catalog.Find(record.FeedId))
-            .OfType<Layouts.FeedLayout>()
+            .OfType<FeedLayout>()
             .Select(layout => (layout.Department, layout.Contact))
             .Distinct()
             .OrderBy(desk => desk.Department, StringComparer.Ordinal)
@@ -56,7 +57,7 @@ sealed partial class HouseholdRpc
         return new() { Departments = { involved.Select(desk => new InvolvedDepartment { Department = desk.Department, Contact = desk.Contact }) } };
     }
 
-    bool IsOpen(InvolvementRecord record, DateOnly today)
+    static bool IsOpen(InvolvementRecord record, FeedCatalog catalog, DateOnly today)
     {
         var status = record.EndedStatus is { } ended ? Openness.StatusByEnd(record.EndDate, record.Status, ended, today) : record.Status;
         return Openness.IsOpen(record.StartDate, record.EndDate, status, catalog.Find(record.FeedId)?.ClosedStatuses ?? [], today);

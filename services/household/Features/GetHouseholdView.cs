@@ -18,20 +18,24 @@ sealed partial class HouseholdRpc
         var id = FieldParser.Uuid(request.HouseholdId, "household_id");
         var past = ParsePast(request.AsOf, request.KnownAt);
         var at = past ?? At(null, null);
-        var feeds = catalog.All.Select(l => l.FeedId);
         var view = await work.ReadAsync(context, async (db, ct) =>
         {
+            var catalog = await feeds.CurrentAsync(db, ct);
+            var ids = catalog.All.Select(l => l.FeedId);
             var reading = past is null
-                ? await HouseholdReading.CurrentAsync(db, id, feeds, at, ct)
-                : await HouseholdReading.PastAsync(db, id, feeds, at, ct);
+                ? await HouseholdReading.CurrentAsync(db, id, ids, at, ct)
+                : await HouseholdReading.PastAsync(db, id, ids, at, ct);
             return reading is null
                 ? null
-                : View(await LinkReading.WithLinksAsync(db, reading, catalog, ct), at, flagRules.Of(await FlagRulesInForceAsync(db, ct)));
+                : View(
+                    await LinkReading.WithLinksAsync(db, reading with { Catalog = catalog }, catalog, ct),
+                    at,
+                    flagRules.Of(await FlagRulesInForceAsync(db, ct)));
         });
         return view ?? throw HouseholdErrors.HouseholdNotFound();
     }
 
-    HouseholdView View(HouseholdReading reading, Perspective at, Flags.FlagRules rules)
+    static HouseholdView View(HouseholdReading reading, Perspective at, Flags.FlagRules rules)
     {
         var members = reading.Residents
             .OrderByDescending(r => Kinship.IsHead(r.Content.RelationshipCodes))
@@ -52,14 +56,14 @@ sealed partial class HouseholdRpc
                 Relations.Of([.. members[true].Select(r => (r.Id, Kinship.Path(r.Content.RelationshipCodes)))]).Select(r => r.ToWire()),
             },
             Flags = { rules.Of([.. current.Select(ToFlagMember)]).Select(r => new HouseholdFlag { Code = r.Code, Name = r.Name }) },
-            Feeds = { catalog.All.Select(l => FreshnessOf(l, reading.Feeds.GetValueOrDefault(l.FeedId), at)) },
+            Feeds = { reading.Catalog.All.Select(l => FreshnessOf(l, reading.Feeds.GetValueOrDefault(l.FeedId), at)) },
         };
     }
 
-    HouseholdMember Member(ResidentFact resident, HouseholdReading reading, Perspective at)
+    static HouseholdMember Member(ResidentFact resident, HouseholdReading reading, Perspective at)
     {
         var content = resident.Content;
-        var register = catalog.All.FirstOrDefault(l => l.Kind == FeedKind.Residents)?.FeedId ?? "";
+        var register = reading.Catalog.All.FirstOrDefault(l => l.Kind == Layouts.FeedKind.Residents)?.FeedId ?? "";
         var member = new HouseholdMember
         {
             Resident = HouseholdWire.ToWire(content, resident.Id, resident.Number),
@@ -87,11 +91,11 @@ sealed partial class HouseholdRpc
         member.Resident.Address,
         [.. member.Involvement.Where(i => i.Open).Select(i => i.Scheme)]);
 
-    Involvement ToInvolvement(InvolvementFact fact, HouseholdReading reading, Perspective at)
+    static Involvement ToInvolvement(InvolvementFact fact, HouseholdReading reading, Perspective at)
     {
         var record = fact.Content;
         // A feed that left the catalogue still shows what it told.
-        var layout = catalog.Find(fact.FeedId);
+        var layout = reading.Catalog.Find(fact.FeedId);
         var status = record.EndedStatus is { } ended ? Openness.StatusByEnd(record.EndDate, record.Status, ended, at.Day) : record.Status;
         return new Involvement
         {

@@ -12,7 +12,7 @@ sealed partial class HouseholdRpc
     public override async Task<Import> GetImport(GetImportRequest request, ServerCallContext context)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return (await FindImportAsync(FieldParser.Uuid(request.ImportId, "import_id"), context)).ToWire();
+        return (await FindImportAsync(FieldParser.Uuid(request.ImportId, "import_id"), context)).ToWire(clock.GetUtcNow());
     }
 
     Task<FeedImport> FindImportAsync(Guid id, ServerCallContext context) =>

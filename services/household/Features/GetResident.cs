@@ -25,7 +25,7 @@ sealed partial class HouseholdRpc
 
     async Task<Contracts.Households.V1.Resident?> ReadPastAsync(HouseholdDbContext db, Guid id, Perspective at, CancellationToken ct)
     {
-        var registers = catalog.All.Where(l => l.Kind == Layouts.FeedKind.Residents).Select(l => l.FeedId).ToArray();
+        var registers = (await feeds.CurrentAsync(db, ct)).All.Where(l => l.Kind == Layouts.FeedKind.Residents).Select(l => l.FeedId).ToArray();
         var readings = (await FeedReadings.ReadAsync(db, registers, at, ct)).ToDictionary(f => f.FeedId);
         return await new PastReading(db, at, readings).ResidentAsync(id, ct) is { } fact
             ? HouseholdWire.ToWire(fact.Content, fact.Id, fact.Number)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
+using Tsunagu.Households.Layouts;
 using Tsunagu.Households.Linking;
 
 namespace Tsunagu.Households;
@@ -10,6 +11,9 @@ sealed record HouseholdReading(
     RegisterHousehold Household, IReadOnlyList<ResidentFact> Residents, ILookup<Guid, InvolvementFact> Involvement,
     IReadOnlyDictionary<string, FeedReading> Feeds)
 {
+    /// <summary>The feeds as they are defined now.</summary>
+    public FeedCatalog Catalog { get; init; } = FeedCatalog.Empty;
+
     /// <summary>How records without a key came to residents, by record and resident.</summary>
     public IReadOnlyDictionary<(Guid Record, Guid Resident), PossibleLink> Links { get; init; } = LinkReading.None;
 

@@ -22,13 +22,13 @@ sealed partial class HouseholdRpc
         if (!await requestStream.MoveNext(ct))
             throw HouseholdErrors.UploadEmpty();
         var head = requestStream.Current;
-        var layout = catalog.Find(head.FeedId) ?? throw HouseholdErrors.FeedUnknown();
         var caller = context.GetCaller();
         var order = new ImportOrder(
             FieldParser.UuidOrNull(head.RequestId, "request_id") ?? Guid.CreateVersion7(clock.GetUtcNow()),
-            layout,
+            head.FeedId,
             FieldParser.Text(head.FileName, "file_name", LongestFileName, required: false),
             ParseDataDate(head.DataDate),
+            head.TotalBytes >= 0 ? head.TotalBytes : throw WireErrors.Field("total_bytes", "0以上の数を指定してください。"),
             caller.Staff,
             caller.Agency,
             (db, import, token) => db.RecordActAsync(context, import.ToWire(), token));

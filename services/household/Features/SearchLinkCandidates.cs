@@ -3,6 +3,7 @@ using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Tsunagu.Contracts.Households.V1;
 using Tsunagu.Households.Data;
+using Tsunagu.Households.Layouts;
 using Tsunagu.Households.Linking;
 using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Wire;
@@ -31,7 +32,7 @@ sealed partial class LinkRpc
             if (keys is not null)
                 links = After(links, PageKeys.Number(keys[0]) / TokenScale, PageKeys.Uuid(keys[1]));
             var rows = await LinkRow.Query(db, links.OrderByDescending(l => l.Score).ThenBy(l => l.Id).Take(size + 1)).ToListAsync(ct);
-            return Page(rows, size);
+            return Page(rows, await feeds.CurrentAsync(db, ct), size);
         });
     }
 
@@ -50,9 +51,9 @@ sealed partial class LinkRpc
     static IQueryable<PossibleLink> After(IQueryable<PossibleLink> links, double score, Guid last) =>
         links.Where(l => l.Score < score || (l.Score == score && l.Id > last));
 
-    SearchLinkCandidatesResponse Page(List<LinkRow> rows, int size)
+    SearchLinkCandidatesResponse Page(List<LinkRow> rows, FeedCatalog catalog, int size)
     {
-        var page = new SearchLinkCandidatesResponse { Candidates = { rows.Take(size).Select(ToWire) } };
+        var page = new SearchLinkCandidatesResponse { Candidates = { rows.Take(size).Select(row => ToWire(row, catalog)) } };
         if (rows.Count > size)
         {
             var last = rows[size - 1].Link;

@@ -28,7 +28,7 @@ sealed partial class HouseholdRpc
             var seen = (import.State, import.Rows, import.Bytes);
             if (seen != sent)
             {
-                await responseStream.WriteAsync(import.ToWire(), context.CancellationToken);
+                await responseStream.WriteAsync(import.ToWire(clock.GetUtcNow()), context.CancellationToken);
                 sent = seen;
             }
             if (import.State != ImportState.Running)

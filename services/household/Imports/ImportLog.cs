@@ -17,6 +17,12 @@ static partial class ImportLog
     [LoggerMessage(LogLevel.Warning, "Import {Import} was interrupted")]
     public static partial void ImportInterrupted(this ILogger log, Guid import);
 
+    [LoggerMessage(LogLevel.Warning, "The file of import {Import} in the drop folder is refused: {Code}")]
+    public static partial void DropRefused(this ILogger log, Guid import, string code);
+
+    [LoggerMessage(LogLevel.Warning, "The drop folder waits ({Fault})")]
+    public static partial void DropWaits(this ILogger log, string fault);
+
     [LoggerMessage(LogLevel.Warning, "The sweep of interrupted imports waits for the database ({Fault})")]
     public static partial void SweepWaits(this ILogger log, string fault);
 }

@@ -3,8 +3,10 @@ using Npgsql;
 using Tsunagu.Contracts.Events.Households;
 using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
+using Tsunagu.Households.Keeping;
 using Tsunagu.Households.Layouts;
 using Tsunagu.Households.Linking;
+using Tsunagu.Households.Rows;
 using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Primitives;
 
@@ -15,7 +17,7 @@ namespace Tsunagu.Households.Imports;
 /// fate and adds its event.
 /// </summary>
 sealed class ImportRunner(
-    UnitOfWork<HouseholdDbContext> work, NpgsqlDataSource source, TimeProvider clock, ILogger<ImportRunner> log)
+    UnitOfWork<HouseholdDbContext> work, NpgsqlDataSource source, FeedLibrary feeds, TimeProvider clock, ILogger<ImportRunner> log)
 {
     /// <summary>On whose behalf imports write.</summary>
     public const string Principal = "job:feed-import";
@@ -26,7 +28,9 @@ sealed class ImportRunner(
     /// Runs the import. When its id is known already the first import is the answer, waited for while it runs, and the pieces are left
     /// unread; one that failed left nothing behind and is run again.
     /// </summary>
-    /// <exception cref="Refusal">REQUEST_ID_REUSED when the id belongs to an import of another feed, sender or data date.</exception>
+    /// <exception cref="Refusal">
+    /// FEED_UNKNOWN; REQUEST_ID_REUSED when the id belongs to an import of another feed, sender or data date; IMPORT_CANCELLED when somebody gave it up.
+    /// </exception>
     public async Task<FeedImport> RunAsync(ImportOrder order, IAsyncEnumerable<ReadOnlyMemory<byte>> pieces, CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
@@ -39,8 +43,8 @@ sealed class ImportRunner(
             }
             try
             {
-                var (import, mine) = await work.RunAsAsync(Principal, (db, token) => BeginAsync(db, order, token), ct);
-                return mine ? await ReceiveAsync(connection, order, pieces, ct) : import;
+                var (import, layout) = await work.RunAsAsync(Principal, (db, token) => BeginAsync(db, order, token), ct);
+                return layout is null ? import : await ReceiveAsync(connection, new ImportRun(order.Id, layout), pieces, ct);
             }
             finally
             {
@@ -49,87 +53,201 @@ sealed class ImportRunner(
         }
     }
 
-    async Task<(FeedImport Import, bool Mine)> BeginAsync(HouseholdDbContext db, ImportOrder order, CancellationToken ct)
+    /// <summary>Reads the copy of a released file anew. Nothing happens when it is not being released any more, or another process is at it.</summary>
+    public async Task RereadAsync(Guid id, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        if (!await ImportLock.TryTakeAsync(connection, id, ct))
+            return;
+        try
+        {
+            if (await work.RunAsAsync(Principal, (db, token) => ReleasedAsync(db, id, token), ct) is { } run)
+                await RereadAsync(connection, run, ct);
+        }
+        finally
+        {
+            await ImportLock.ReleaseAsync(connection, id);
+        }
+    }
+
+    // A layout is given to whoever has to read the file.
+    async Task<(FeedImport Import, FeedLayout? Layout)> BeginAsync(HouseholdDbContext db, ImportOrder order, CancellationToken ct)
     {
         var now = clock.GetUtcNow().Stored();
+        var layout = await feeds.RequireAsync(db, order.FeedId, ct);
         if (await db.Imports.FindAsync([order.Id], ct) is not { } first)
         {
             var import = FeedImport.Begin(
-                order.Id, order.Layout.FeedId, order.Layout.Version, order.FileName, order.Staff, order.Agency, now, order.DataDate);
+                order.Id, layout.FeedId, layout.Version, order.FileName, order.TotalBytes, order.Staff, order.Agency, now, order.DataDate);
             _ = db.Imports.Add(import);
             _ = await db.SaveChangesAsync(ct);
             await order.RecordAsync(db, import, ct);
-            return (import, true);
+            return (import, layout);
         }
-        if (first.FeedId != order.Layout.FeedId || first.StaffId != order.Staff.Value || (order.DataDate ?? first.DataDate) != first.DataDate)
+        if (first.FeedId != order.FeedId || first.StaffId != order.Staff.Value || (order.DataDate ?? first.DataDate) != first.DataDate)
             throw HouseholdErrors.RequestIdReused();
         await order.RecordAsync(db, first, ct);
-        if (first.Finished)
-            return (first, false);
-        first.Resume(now);
+        if (first.Finished || first.Releasing)
+            return (first, null);
+        first.Resume(layout.Version, now);
         _ = await db.SaveChangesAsync(ct);
         await ImportSweep.DropStagedAsync(db, order.Id, ct);
-        return (first, true);
+        return (first, layout);
+    }
+
+    async Task<ImportRun?> ReleasedAsync(HouseholdDbContext db, Guid id, CancellationToken ct)
+    {
+        if (await db.Imports.SingleOrDefaultAsync(i => i.Id == id && i.State == ImportState.Running && i.ReleasedAt != null, ct) is not { } import)
+            return null;
+        await ImportSweep.DropStagedAsync(db, id, ct);
+        if (await db.KeptFiles.SingleOrDefaultAsync(f => f.FeedId == import.FeedId && f.Sha256 == import.Sha256, ct) is { } copy)
+            return new ImportRun(id, await feeds.AtAsync(db, import.FeedId, import.LayoutVersion, ct)) { Copy = copy };
+        // A revision that forbids a column took the copy away in the meantime.
+        import.NoteReading(import.Reading, fileKept: false);
+        import.ReturnToQuarantine(clock.GetUtcNow().Stored());
+        _ = await db.SaveChangesAsync(ct);
+        return null;
     }
 
     async Task<FeedImport> ReceiveAsync(
-        NpgsqlConnection connection, ImportOrder order, IAsyncEnumerable<ReadOnlyMemory<byte>> pieces, CancellationToken ct)
+        NpgsqlConnection connection, ImportRun run, IAsyncEnumerable<ReadOnlyMemory<byte>> pieces, CancellationToken ct)
     {
-        log.ImportBegins(order.Id, order.Layout.FeedId);
+        log.ImportBegins(run.Id, run.Layout.FeedId);
+        var givenUp = false;
         try
         {
+            await using var copy = new KeptWriter(work, run.Id, run.Layout.File);
             ReceivedFile file;
-            await using (var progress = new ImportProgress(work, order.Id))
-                file = await new ImportReader(order.Layout, order.Id, progress).ReadAsync(connection, pieces, ct);
-            var import = await work.RunAsAsync(Principal, (db, token) => FinishAsync(db, order, file, token), ct);
-            log.ImportEnds(order.Id, order.Layout.FeedId, import.State, import.Rows, import.RejectedRows);
+            await using (var progress = new ImportProgress(work, run.Id, bytesToo: true))
+            {
+                using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, progress.GivenUp);
+                try
+                {
+                    file = await new ImportReader(run.Layout, run.Id, progress, copy).ReadAsync(connection, pieces, either.Token);
+                }
+                finally
+                {
+                    givenUp = progress.GivenUp.IsCancellationRequested && !ct.IsCancellationRequested;
+                }
+            }
+            var secret = await copy.CompleteAsync(ct);
+            var import = await work.RunAsAsync(Principal, (db, token) => FinishAsync(db, run, file, secret, token), ct);
+            log.ImportEnds(run.Id, run.Layout.FeedId, import.State, import.Rows, import.RejectedRows);
             return import;
         }
         catch (Exception e)
         {
             var problem = ct.IsCancellationRequested ? ImportProblems.Cancelled : ImportProblems.Internal;
-            log.ImportFails(order.Id, order.Layout.FeedId, problem, e.GetType().Name);
-            await FailAsync(order.Id, problem);
+            log.ImportFails(run.Id, run.Layout.FeedId, givenUp ? ImportProblems.GivenUp : problem, e.GetType().Name);
+            await FailAsync(run.Id, problem);
+            if (givenUp)
+                throw HouseholdErrors.ImportCancelled();
             throw;
         }
     }
 
-    async Task<FeedImport> FinishAsync(HouseholdDbContext db, ImportOrder order, ReceivedFile file, CancellationToken ct)
+    async Task RereadAsync(NpgsqlConnection connection, ImportRun run, CancellationToken ct)
+    {
+        log.ImportBegins(run.Id, run.Layout.FeedId);
+        try
+        {
+            ReceivedFile file;
+            await using (var progress = new ImportProgress(work, run.Id, bytesToo: false))
+            {
+                using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, progress.GivenUp);
+                var pieces = KeptFiles.ReadAsync(work, run.Copy ?? throw new InvalidOperationException("no copy"), either.Token);
+                file = await new ImportReader(run.Layout, run.Id, progress, copy: null).ReadAsync(connection, pieces, either.Token);
+            }
+            var import = await work.RunAsAsync(Principal, (db, token) => FinishAsync(db, run, file, null, token), ct);
+            log.ImportEnds(run.Id, run.Layout.FeedId, import.State, import.Rows, import.RejectedRows);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            // Who stops the service leaves the import to the next process; a fault leaves the file where it was.
+            log.ImportFails(run.Id, run.Layout.FeedId, ImportProblems.Internal, e.GetType().Name);
+            await FailAsync(run.Id, ImportProblems.Internal);
+        }
+    }
+
+    async Task<FeedImport> FinishAsync(HouseholdDbContext db, ImportRun run, ReceivedFile file, byte[]? secret, CancellationToken ct)
     {
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await Merge.LockAsync(connection, ct);
-        var import = await db.Imports.SingleAsync(i => i.Id == order.Id, ct);
+        // Whoever gives an import up finds its row locked from here on, or has done so before.
+        _ = await db.Database.ExecuteSqlAsync($"select from imports where id = {run.Id} for update", ct);
+        var import = await db.Imports.SingleAsync(i => i.Id == run.Id, ct);
+        if (import.State != ImportState.Running)
+            throw HouseholdErrors.ImportCancelled();
         var place = await SnapshotPlace.FindAsync(db, import, ct);
-        var (before, now) = (place.Before, place.KnownFrom(clock.GetUtcNow()));
-        var merge = new Merge(connection, order.Id, now, place.Window);
-        if (ImportVerdict.Problem(file, place.Nearest?.Rows, order.Layout.TruncatedBelow) is { } problem)
-        {
-            _ = await merge.KeepRejectsAsync(order.Layout.Kind, ct);
-            import.Quarantine(file, problem, now);
-        }
-        else if (before is not null && before.Sha256 == file.Sha256 && before.LayoutVersion == order.Layout.Version)
-        {
-            await merge.RepeatRejectsAsync(before.Id, ct);
-            import.LeaveUnchanged(file, before, now);
-        }
-        else
-        {
-            await ApplyAsync(db, merge, import, order.Layout, file, now, ct);
-        }
+        var now = place.KnownFrom(clock.GetUtcNow());
+        file = await KeepAsync(db, import, run, file, secret, now, ct);
+        await DecideAsync(db, new Merge(connection, run.Id, now, place.Window), import, place, run.Layout, file, now, ct);
         _ = await db.SaveChangesAsync(ct);
-        await ImportSweep.DropStagedAsync(db, order.Id, ct);
+        await ImportSweep.DropStagedAsync(db, run.Id, ct);
         return import;
     }
 
-    static async Task ApplyAsync(
-        HouseholdDbContext db, Merge merge, FeedImport import, FeedLayout layout, ReceivedFile file, DateTimeOffset now, CancellationToken ct)
+    static async Task<ReceivedFile> KeepAsync(
+        HouseholdDbContext db, FeedImport import, ImportRun run, ReceivedFile file, byte[]? secret, DateTimeOffset now, CancellationToken ct)
     {
-        var counts = layout.Kind == FeedKind.Residents
-            ? await merge.ResidentsAsync(layout, ct)
-            : await merge.InvolvementsAsync(layout, ct);
-        await LinkStep.AfterMergeAsync(db, layout, import.Id, now, ct);
+        var reading = RowReading.Of(run.Layout);
+        if (run.Copy is { } copy)
+        {
+            await db.Rejects.Where(r => r.ImportId == import.Id).ExecuteDeleteAsync(ct);
+            import.NoteReading(reading, fileKept: true);
+            return file with
+            {
+                Sha256 = import.Sha256,
+                Bytes = import.Bytes,
+                DroppedColumns = [.. copy.DroppedColumns.Union(file.DroppedColumns)],
+            };
+        }
+        import.NoteReading(reading, file.MayBeKept);
+        if (file.MayBeKept && secret is not null)
+            await KeptFiles.PutAsync(
+                db,
+                new KeptFile
+                {
+                    FeedId = import.FeedId,
+                    Sha256 = file.Sha256,
+                    StorageId = import.Id,
+                    Secret = secret,
+                    DroppedColumns = [.. file.DroppedColumns],
+                    KeptAt = now,
+                },
+                ct);
+        return file;
+    }
+
+    static async Task DecideAsync(
+        HouseholdDbContext db, Merge merge, FeedImport import, SnapshotPlace place, FeedLayout layout, ReceivedFile file, DateTimeOffset now,
+        CancellationToken ct)
+    {
+        var before = place.Before;
+        var vouched = import.Releasing && ImportVerdict.IsOfQuantity(import.ReleasedProblem);
+        if (ImportVerdict.Problem(file, place.Nearest?.Rows, layout.TruncatedBelow, vouched) is { } problem)
+        {
+            _ = await merge.KeepRejectsAsync(layout.Kind, ct);
+            import.Quarantine(file, problem, now);
+            return;
+        }
+        if (before is not null && before.Sha256 == file.Sha256 && before.LayoutVersion == layout.Version)
+        {
+            await merge.RepeatRejectsAsync(before.Id, ct);
+            import.LeaveUnchanged(file, before, now);
+            return;
+        }
+        var merged = await merge.PrepareAsync(layout, ct);
         var rejected = await merge.KeepRejectsAsync(layout.Kind, ct);
-        import.Apply(file, new ImportCounts(counts.Good, rejected, counts.Unlinked, counts.Added, counts.Ended, counts.Changed), now);
+        var counts = new ImportCounts(merged.Good, rejected, merged.Unlinked, merged.Added, merged.Ended, merged.Changed);
+        if (before is not null && !vouched && await IsMassChangeAsync(db, layout, counts, place, before.Reading == import.Reading, ct))
+        {
+            import.QuarantineMassChange(file, counts, now);
+            return;
+        }
+        await merge.ApplyAsync(layout, ct);
+        await LinkStep.AfterMergeAsync(db, layout, import.Id, now, ct);
+        import.Apply(file, counts, now);
         db.AddEvent(new ImportApplied
         {
             EventId = Guid.CreateVersion7(now),
@@ -140,16 +258,32 @@ sealed class ImportRunner(
         });
     }
 
+    // Another reading of the same cells changes every record; what would end or vanish is seen all the same.
+    static async Task<bool> IsMassChangeAsync(
+        HouseholdDbContext db, FeedLayout layout, ImportCounts counts, SnapshotPlace place, bool sameReading, CancellationToken ct)
+    {
+        var earlier = place switch
+        {
+            // Of the days before the newest file, what is current tells nothing.
+            { Window.Late: true } => place.Before?.GoodRows ?? 0,
+            _ when layout.Kind == FeedKind.Residents => await db.Residents.CountAsync(r => r.WithdrawnImportId == null, ct),
+            _ => await db.Involvements.CountAsync(i => i.FeedId == layout.FeedId && i.WithdrawnImportId == null && !i.Held, ct),
+        };
+        return MassChange.Exceeds(earlier, counts.Ended, sameReading ? counts.Changed : 0, layout.MassChangeAbove);
+    }
+
     // The sender may be gone, so its cancellation must not stop the answer from being kept.
     Task FailAsync(Guid id, string problem) =>
         work.RunAsAsync(
             Principal,
             async (db, ct) =>
             {
+                _ = await db.Database.ExecuteSqlAsync($"select from imports where id = {id} for update", ct);
                 var import = await db.Imports.SingleAsync(i => i.Id == id, ct);
-                if (import.State != ImportState.Running)
-                    return;
-                import.Fail(problem, clock.GetUtcNow().Stored());
+                if (import.Releasing)
+                    import.ReturnToQuarantine(clock.GetUtcNow().Stored());
+                else if (import.State == ImportState.Running)
+                    import.Fail(problem, clock.GetUtcNow().Stored());
                 _ = await db.SaveChangesAsync(ct);
                 await ImportSweep.DropStagedAsync(db, id, ct);
             },

@@ -1,23 +1,32 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
+using Tsunagu.Households.Keeping;
 using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Primitives;
 
 namespace Tsunagu.Households.Imports;
 
-/// <summary>Finds imports whose process ended before they did, marks them and drops what they left in staging.</summary>
-sealed class ImportSweep(UnitOfWork<HouseholdDbContext> work, NpgsqlDataSource source, TimeProvider clock, ILogger<ImportSweep> log)
+/// <summary>
+/// Finds imports whose process ended before they did, marks them and drops what they left in staging; drops copies that were kept long enough.
+/// </summary>
+sealed class ImportSweep(
+    UnitOfWork<HouseholdDbContext> work, NpgsqlDataSource source, IOptions<FeedOptions> options, TimeProvider clock, ILogger<ImportSweep> log)
     : BackgroundService
 {
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan TidyInterval = TimeSpan.FromHours(1);
 
-    /// <summary>Drops the staged rows of one import.</summary>
+    DateTimeOffset tidiedAt;
+
+    /// <summary>Drops the staged rows of one import, and what it stored of a copy that did not come about.</summary>
     public static async Task DropStagedAsync(HouseholdDbContext db, Guid import, CancellationToken ct)
     {
         _ = await db.Database.ExecuteSqlAsync($"delete from staged_involvements where import_id = {import}", ct);
         _ = await db.Database.ExecuteSqlAsync($"delete from staged_residents where import_id = {import}", ct);
+        await KeptFiles.DropLooseAsync(db, import, ct);
     }
 
     /// <inheritdoc />
@@ -43,10 +52,15 @@ sealed class ImportSweep(UnitOfWork<HouseholdDbContext> work, NpgsqlDataSource s
     {
         var running = await work.RunAsAsync(
             ImportRunner.Principal,
-            (db, token) => db.Imports.Where(i => i.State == ImportState.Running).Select(i => i.Id).ToListAsync(token),
+            (db, token) => db.Imports.Where(i => i.State == ImportState.Running && i.ReleasedAt == null).Select(i => i.Id).ToListAsync(token),
             ct);
         foreach (var import in running)
             await MarkIfInterruptedAsync(import, ct);
+        if (clock.GetUtcNow() is var now && now >= tidiedAt + TidyInterval)
+        {
+            await work.RunAsAsync(ImportRunner.Principal, (db, token) => KeptFiles.DropOldAsync(db, now - options.Value.KeepFilesFor, token), ct);
+            tidiedAt = now;
+        }
     }
 
     async Task MarkIfInterruptedAsync(Guid id, CancellationToken ct)

@@ -22,28 +22,27 @@ sealed class Merge(NpgsqlConnection connection, Guid import, DateTimeOffset now,
         _ = await command.ExecuteNonQueryAsync(ct);
     }
 
-    /// <summary>Merges a department's feed.</summary>
-    public async Task<MergeCounts> InvolvementsAsync(FeedLayout layout, CancellationToken ct)
+    /// <summary>Compares the staged rows with the data; nothing of it changes yet.</summary>
+    public async Task<MergeCounts> PrepareAsync(FeedLayout layout, CancellationToken ct)
     {
-        foreach (var statement in InvolvementSql.Prepare)
+        var register = layout.Kind == FeedKind.Residents;
+        foreach (var statement in register ? ResidentSql.Prepare : InvolvementSql.Prepare)
             await RunAsync(statement, layout, ct);
-        var counts = await CountAsync(window.Late ? InvolvementHistorySql.Count : InvolvementSql.Count, layout, ct);
-        foreach (var statement in window.Late ? InvolvementHistorySql.Apply : InvolvementSql.Apply)
-            await RunAsync(statement, layout, ct);
-        return counts;
+        var (current, late) = register
+            ? (ResidentSql.Count, ResidentHistorySql.Count)
+            : (InvolvementSql.Count, InvolvementHistorySql.Count);
+        return await CountAsync(window.Late ? late : current, layout, ct);
     }
 
-    /// <summary>Merges the resident register and links what waited for it.</summary>
-    public async Task<MergeCounts> ResidentsAsync(FeedLayout layout, CancellationToken ct)
+    /// <summary>Merges the staged rows; the resident register also links what waited for it.</summary>
+    public async Task ApplyAsync(FeedLayout layout, CancellationToken ct)
     {
-        foreach (var statement in ResidentSql.Prepare)
+        var register = layout.Kind == FeedKind.Residents;
+        var (current, late) = register ? (ResidentSql.Apply, ResidentHistorySql.Apply) : (InvolvementSql.Apply, InvolvementHistorySql.Apply);
+        foreach (var statement in window.Late ? late : current)
             await RunAsync(statement, layout, ct);
-        var counts = await CountAsync(window.Late ? ResidentHistorySql.Count : ResidentSql.Count, layout, ct);
-        foreach (var statement in window.Late ? ResidentHistorySql.Apply : ResidentSql.Apply)
+        foreach (var statement in register ? ResidentSql.Link : [])
             await RunAsync(statement, layout, ct);
-        foreach (var statement in ResidentSql.Link)
-            await RunAsync(statement, layout, ct);
-        return counts;
     }
 
     /// <summary>Keeps the list of rows set aside.</summary>

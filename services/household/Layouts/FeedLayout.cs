@@ -64,6 +64,14 @@ sealed record FeedLayout
     /// <summary>Days within which the next file is expected, 1 to 3660; the default passes a long weekend of a feed that comes every working day.</summary>
     public int ExpectedDays { get; init; } = 4;
 
+    /// <summary>
+    /// A file by which a greater share of the earlier records would end, vanish or change waits for somebody's word.
+    /// </summary>
+    public double MassChangeAbove { get; init; } = 0.3;
+
+    /// <summary>True when what the feed tells is 要配慮個人情報.</summary>
+    public bool Sensitive { get; init; }
+
     /// <summary>Where the register's own columns are; of kind <see cref="FeedKind.Residents"/> alone.</summary>
     public ResidentColumns? Resident { get; init; }
 

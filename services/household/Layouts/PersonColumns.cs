@@ -21,5 +21,11 @@ sealed record PersonColumns
     public string? Phone { get; init; }
 
     /// <summary>Every column named here.</summary>
-    public IEnumerable<string> Kept() => new[] { Name, Kana, BirthDate?.Column, Sex, Address, Phone }.OfType<string>();
+    public IEnumerable<string> Kept() => Named().Select(n => n.Column).Concat(new[] { BirthDate?.Column }.OfType<string>());
+
+    /// <summary>Every column named here but that of the date, by the field of the contract's definition.</summary>
+    public IEnumerable<(string Field, string Column)> Named() =>
+        new[] { ("name", Name), ("kana", Kana), ("sex", Sex), ("address", Address), ("phone", Phone) }
+            .Where(n => n.Item2 is not null)
+            .Select(n => (n.Item1, n.Item2 ?? ""));
 }

@@ -56,9 +56,19 @@ sealed record ResidentColumns
     public DateColumn? ChangedOn { get; init; }
 
     /// <summary>Every column named here.</summary>
-    public IEnumerable<string?> Kept() =>
-    [
-        HouseholdNumber, Status, Name, Kana, FormerFamilyName, Alias, AliasKana, RomanName, Sex, Relationship, Position, PostalCode,
-        TownCode, Building, Nationality, Phone, BirthDate.Column, ChangedOn?.Column, .. RelationshipCodes, .. Address,
-    ];
+    public IEnumerable<string?> Kept() => Named().Select(n => n.Column).Concat([BirthDate.Column, ChangedOn?.Column]);
+
+    /// <summary>Every column named here but those of dates, by the field of the contract's definition.</summary>
+    public IEnumerable<(string Field, string Column)> Named() =>
+        new (string, string?)[]
+        {
+            ("household_number", HouseholdNumber), ("status", Status), ("name", Name), ("kana", Kana),
+            ("former_family_name", FormerFamilyName), ("alias", Alias), ("alias_kana", AliasKana), ("roman_name", RomanName), ("sex", Sex),
+            ("relationship", Relationship), ("position", Position), ("postal_code", PostalCode), ("town_code", TownCode),
+            ("building", Building), ("nationality", Nationality), ("phone", Phone),
+        }
+            .Concat(RelationshipCodes.Select((c, i) => ($"relationship_codes[{i}]", (string?)c)))
+            .Concat(Address.Select((c, i) => ($"address[{i}]", (string?)c)))
+            .Where(n => n.Item2 is not null)
+            .Select(n => (n.Item1, n.Item2 ?? ""));
 }

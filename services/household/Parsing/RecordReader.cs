@@ -9,6 +9,9 @@ sealed class RecordReader(char delimiter, Quoting quoting, int longestRecord = R
     /// <summary>Characters a record may have; a longer one is set aside.</summary>
     public const int LongestRecord = 1 << 20;
 
+    // Of a line that is no record, enough is told to find it by.
+    const int LongestAside = 1 << 16;
+
     readonly List<string> fields = [];
     char[] buffer = new char[1 << 16];
     int start;
@@ -64,7 +67,7 @@ sealed class RecordReader(char delimiter, Quoting quoting, int longestRecord = R
                     Advance(cut.Length, cut.Lines);
                     continue;
                 case CutOutcome.Record:
-                    record = new SourceRecord(line, [.. fields], cut.Problem, cut.ProblemColumn);
+                    record = new SourceRecord(line, [.. fields], cut.Problem, cut.ProblemColumn, buffer.AsMemory(start, cut.Length));
                     Advance(cut.Length, cut.Lines);
                     return true;
                 case CutOutcome.Broken or CutOutcome.NeedMore:
@@ -79,7 +82,9 @@ sealed class RecordReader(char delimiter, Quoting quoting, int longestRecord = R
         var reason = cut.Outcome == CutOutcome.NeedMore && rest.IndexOfAny('\r', '\n') < 0
             ? RejectReasons.LineTooLong
             : RejectReasons.QuoteUnterminated;
-        var aside = new SourceRecord(line, [], reason);
+        var first = rest.IndexOfAny('\r', '\n');
+        var text = buffer.AsMemory(start, Math.Min(first < 0 ? rest.Length : first, LongestAside));
+        var aside = new SourceRecord(line, [], reason, Text: text);
         skipping = !SkipLine(rest);
         return aside;
     }

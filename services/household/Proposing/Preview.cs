@@ -19,8 +19,10 @@ static class Preview
         using var residents = layout.Kind == FeedKind.Residents ? new ResidentMapper(layout, scan.Columns, scan.Forbidden.Found) : null;
         var person = layout.Person is { } columns ? new PersonCells(columns, scan.Columns) : null;
         var rows = new List<PreviewRow>();
-        await foreach (var (record, reject) in scan.ReadAsync(records.ToAsyncEnumerable(), ct))
+        await foreach (var (record, reject, part) in scan.ReadAsync(records.ToAsyncEnumerable(), ct))
         {
+            if (part != FilePart.Data)
+                continue;
             rows.Add(reject is { } aside ? new PreviewRow(record.Line, [], aside)
                 : residents is not null ? Of(record, residents.Map(record))
                 : Of(record, involvements?.Map(record) ?? default, person));

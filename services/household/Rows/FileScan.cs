@@ -7,8 +7,9 @@ namespace Tsunagu.Households.Rows;
 /// <summary>Tells the data rows of a file from its headers and total lines, sound rows from others, and a layout that drifted.</summary>
 sealed class FileScan(FeedLayout layout)
 {
-    // Enough rows to judge the shape of a column before the first one is kept.
+    // Enough rows to judge the shape of a column before the first one is kept, and no more text than memory has room for.
     const int Window = 500;
+    const int WindowChars = 1 << 22;
 
     int headersLeft = layout.File.HeaderRows;
 
@@ -16,7 +17,7 @@ sealed class FileScan(FeedLayout layout)
     public ColumnIndex Columns { get; } = new(layout.File.Columns);
 
     /// <summary>Columns that must not be kept.</summary>
-    public ForbiddenScan Forbidden { get; } = new(layout, new ColumnIndex(layout.File.Columns));
+    public ForbiddenScan Forbidden { get; } = new(layout);
 
     /// <summary>Data rows seen, sound or not.</summary>
     public int Rows { get; private set; }
@@ -33,26 +34,27 @@ sealed class FileScan(FeedLayout layout)
     /// <summary>True when the header holds bytes that the encoding does not define.</summary>
     public bool HeaderUndecodable { get; private set; }
 
-    /// <summary>The data rows in file order, each with the reason why it cannot be kept, if any.</summary>
-    public async IAsyncEnumerable<(SourceRecord Record, Reject? Reject)> ReadAsync(
+    /// <summary>Every record in file order; a row that cannot be kept comes with the reason.</summary>
+    public async IAsyncEnumerable<ScannedRecord> ReadAsync(
         IAsyncEnumerable<SourceRecord> records, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var held = new List<(SourceRecord, Reject?)>();
+        var held = new List<ScannedRecord>();
+        var chars = 0;
+        var judged = false;
         await foreach (var record in records.WithCancellation(cancellationToken))
         {
-            if (!IsData(record))
-                continue;
-            Rows++;
-            var row = (record, Check(record));
-            if (Rows > Window)
+            var scanned = Scan(record);
+            if (judged || scanned.Part == FilePart.Header)
             {
-                yield return row;
+                yield return scanned;
                 continue;
             }
-            held.Add(row);
-            if (Rows < Window)
+            held.Add(scanned with { Record = record.Detached() });
+            chars += record.Text.Length;
+            if (held.Count < Window && chars < WindowChars)
                 continue;
             Forbidden.Judge();
+            judged = true;
             foreach (var one in held)
                 yield return one;
             held.Clear();
@@ -62,21 +64,37 @@ sealed class FileScan(FeedLayout layout)
             yield return one;
     }
 
-    bool IsData(SourceRecord record)
+    ScannedRecord Scan(SourceRecord record)
+    {
+        var part = PartOf(record);
+        if (part == FilePart.Data)
+        {
+            Rows++;
+            return new ScannedRecord(record, Check(record), part);
+        }
+        if (part == FilePart.Other && record.Fields.Length == Forbidden.Width)
+            Forbidden.Look(record.Fields);
+        return new ScannedRecord(record, null, part);
+    }
+
+    FilePart PartOf(SourceRecord record)
     {
         if (headersLeft > 0)
         {
             HeaderUndecodable |= Array.Exists(record.Fields, f => f.Contains(SourceDecoder.Invalid));
-            if (--headersLeft == 0)
-                HeaderDiffers = !Columns.IsHeader(record.Fields);
-            return false;
+            if (--headersLeft == 0 && !Columns.IsHeader(record.Fields))
+            {
+                HeaderDiffers = true;
+                Forbidden.Replace(record.Fields);
+            }
+            return FilePart.Header;
         }
-        // After a foreign header nothing can be mapped; the rest is only hashed.
+        // After a foreign header nothing can be mapped; the rest is only hashed and kept.
         if (HeaderDiffers)
-            return false;
+            return FilePart.Other;
         if (layout.File.TrailerFirstCell is { } total && record.Fields is [var first, ..] && first.Trim() == total)
-            return false;
-        return layout.File.HeaderRows == 0 || !Columns.IsHeader(record.Fields);
+            return FilePart.Other;
+        return layout.File.HeaderRows > 0 && Columns.IsHeader(record.Fields) ? FilePart.Other : FilePart.Data;
     }
 
     Reject? Check(SourceRecord record)

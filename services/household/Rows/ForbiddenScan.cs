@@ -9,29 +9,47 @@ namespace Tsunagu.Households.Rows;
 /// </summary>
 sealed class ForbiddenScan
 {
-    readonly ColumnIndex columns;
-    readonly HashSet<int> keys;
-    readonly SortedSet<int> found;
-    readonly ColumnShape[] shapes;
+    readonly FeedLayout layout;
+    readonly HashSet<int> keys = [];
+    readonly SortedSet<int> found = [];
+    IReadOnlyList<string> names;
+    ColumnShape[] shapes = [];
+    bool judged;
 
-    public ForbiddenScan(FeedLayout layout, ColumnIndex columns)
+    public ForbiddenScan(FeedLayout layout)
     {
-        this.columns = columns;
-        keys = [.. new[] { layout.Key?.Column, layout.SecondKey?.Column }.OfType<string>().Select(c => columns[c])];
-        found = [.. layout.Forbidden.Select(c => columns[c])];
-        shapes = [.. Enumerable.Range(0, columns.Count).Select(_ => new ColumnShape())];
-        for (var i = 0; i < columns.Count; i++)
-        {
-            if (!keys.Contains(i) && ForbiddenNumbers.ByHeader(columns.NameOf(i)) is not null)
-                _ = found.Add(i);
-        }
+        this.layout = layout;
+        names = layout.File.Columns;
+        Begin();
     }
 
     /// <summary>Positions known so far.</summary>
     public IReadOnlySet<int> Found => found;
 
     /// <summary>Their names, in file order.</summary>
-    public string[] Names => [.. found.Select(columns.NameOf)];
+    public string[] Names => [.. found.Select(i => names[i])];
+
+    /// <summary>Columns of the file.</summary>
+    public int Width => names.Count;
+
+    /// <summary>True when a column gave itself away only after rows of it had passed.</summary>
+    public bool FoundLate { get; private set; }
+
+    /// <summary>The file has other columns than the layout says.</summary>
+    /// <param name="header">The cells of its header line.</param>
+    public void Replace(string[] header)
+    {
+        // A header that is gone leaves the layout's own names as the best that is known.
+        var known = found.Select(i => layout.File.Columns[i]).ToHashSet();
+        var sameWidth = header.Length == layout.File.Columns.Count;
+        names = header;
+        Begin();
+        for (var i = 0; i < header.Length; i++)
+        {
+            if (sameWidth && known.Contains(layout.File.Columns[i]))
+                _ = found.Add(i);
+        }
+    }
 
     /// <summary>Looks at the cells of one record.</summary>
     public void Look(string[] fields)
@@ -45,7 +63,23 @@ sealed class ForbiddenScan
     {
         for (var i = 0; i < shapes.Length; i++)
         {
-            if (!keys.Contains(i) && shapes[i].Verdict() is not null)
+            if (!keys.Contains(i) && shapes[i].Verdict() is not null && found.Add(i))
+                FoundLate |= judged;
+        }
+        judged = true;
+    }
+
+    void Begin()
+    {
+        keys.Clear();
+        found.Clear();
+        shapes = [.. names.Select(_ => new ColumnShape())];
+        var keyNames = new[] { layout.Key?.Column, layout.SecondKey?.Column };
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (keyNames.Contains(names[i]))
+                _ = keys.Add(i);
+            else if (layout.Forbidden.Contains(names[i]) || ForbiddenNumbers.ByHeader(names[i]) is not null)
                 _ = found.Add(i);
         }
     }

@@ -9,7 +9,7 @@ sealed class InvolvementMapper(FeedLayout layout, ColumnIndex columns, IReadOnly
 {
     const string KeySeparator = "\u001F";
 
-    readonly RowHash hash = new($"{layout.FeedId}/{layout.Version}");
+    readonly RowHash hash = new(RowReading.Of(layout));
     readonly int[] recordKey = [.. layout.RecordKey.Select(c => columns[c])];
     readonly DateCell? start = layout.Start is { } column ? new DateCell(column, columns) : null;
     readonly PersonReader? person = layout.Person is { } described ? new PersonReader(described, columns) : null;

@@ -10,7 +10,7 @@ sealed class ResidentMapper(FeedLayout layout, ColumnIndex columns, IReadOnlySet
 {
     readonly ResidentColumns resident = layout.Resident ?? throw new InvalidDataException("a register needs resident");
     readonly string keyColumn = layout.Key?.Column ?? throw new InvalidDataException("a register needs key");
-    readonly RowHash hash = new($"{layout.FeedId}/{layout.Version}/{SearchForm.Version}");
+    readonly RowHash hash = new(RowReading.Of(layout));
     readonly DateCell? birth = layout.Resident is { } r ? new DateCell(r.BirthDate, columns) : null;
     readonly DateCell? changedOn = layout.Resident?.ChangedOn is { } column ? new DateCell(column, columns) : null;
 

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Google.Api;
+using Google.Protobuf;
 using Grpc.Core;
 using Tsunagu.Contracts.Households.V1;
 using Tsunagu.ServiceDefaults.Identity;
@@ -51,8 +53,20 @@ public sealed class SampleHousehold(SampleJournal journal) : HouseholdService.Ho
     public override Task<Import> GetImport(GetImportRequest request, ServerCallContext context) =>
         Task.FromResult(new Import { ImportId = request.ImportId, Bytes = long.MaxValue });
 
+    public override Task<ListImportRejectsResponse> ListImportRejects(ListImportRejectsRequest request, ServerCallContext context) =>
+        Task.FromResult(new ListImportRejectsResponse { Rejects = { new ImportReject { Line = Known(request.ImportId) ? request.PageSize : 0 } } });
+
+    public override async Task ExportImportRejects(
+        ExportImportRejectsRequest request, IServerStreamWriter<HttpBody> responseStream, ServerCallContext context)
+    {
+        foreach (var lines in Known(request.ImportId) ? new[] { "line,reason\n1,A", "2,B" } : [])
+            await responseStream.WriteAsync(new HttpBody { ContentType = "text/csv", Data = ByteString.CopyFromUtf8(lines) });
+    }
+
     public override Task<HouseholdView> GetHouseholdView(GetHouseholdViewRequest request, ServerCallContext context) =>
         Task.FromResult(new HouseholdView { HouseholdId = request.HouseholdId, HouseholdNumber = context.GetCaller().Purpose ?? "" });
+
+    static bool Known(string import) => import != "none" ? true : throw new Refusal(RefusalKind.NotFound, "IMPORT_NOT_FOUND", "その取込はありません。");
 
     static void Assert(bool head) => _ = head ? head : throw new RpcException(new Status(StatusCode.InvalidArgument, "No head."));
 }

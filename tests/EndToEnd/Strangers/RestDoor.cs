@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Google.Api;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 
@@ -15,12 +16,21 @@ sealed class RestDoor(HttpClient http)
         using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
         if (!answer.IsSuccessStatusCode)
             return new Answer([], RefusedBy(JsonNode.Parse(await answer.Content.ReadAsStringAsync(ct))!, (int)answer.StatusCode));
+        if (call.Method.OutputType == HttpBody.Descriptor)
+            return new Answer([await BodyAsync(answer, ct)], null);
         return new Answer(
             call.Method.IsServerStreaming
                 ? await MessagesAsync(answer, call, Rpcs.IsEventStream(call.Method) ? DataLine : "{", ct)
                 : [Read(await answer.Content.ReadAsStringAsync(ct), call.Method)],
             null);
     }
+
+    // A body of its own kind; the line end behind a piece belongs to REST alone.
+    static async Task<HttpBody> BodyAsync(HttpResponseMessage answer, CancellationToken ct) => new()
+    {
+        ContentType = answer.Content.Headers.ContentType?.ToString() ?? "",
+        Data = ByteString.CopyFromUtf8((await answer.Content.ReadAsStringAsync(ct)).TrimEnd('\n')),
+    };
 
     // Events in lines of their own kind, or one JSON object a line.
     static async Task<IReadOnlyList<IMessage>> MessagesAsync(HttpResponseMessage answer, Call call, string begin, CancellationToken ct)

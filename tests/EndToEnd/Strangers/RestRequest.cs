@@ -27,8 +27,7 @@ static partial class RestRequest
             request.RequestUri = new Uri(path + Query(fields), UriKind.Relative);
         foreach (var (name, value) in call.Headers)
             request.Headers.TryAddWithoutValidation(name, value);
-        if (Rpcs.IsEventStream(call.Method))
-            request.Headers.Accept.ParseAdd("text/event-stream");
+        request.Headers.Accept.ParseAdd(Rpcs.IsEventStream(call.Method) ? "text/event-stream" : Rpcs.MediaTypeOf(call.Method));
         return request;
     }
 

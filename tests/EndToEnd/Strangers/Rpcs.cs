@@ -21,5 +21,9 @@ static class Rpcs
 
     public static bool IsUpload(MethodDescriptor method) => method.GetOptions()?.GetExtension(OptionsExtensions.Upload) is not null;
 
+    /// <summary>What its answers are over REST.</summary>
+    public static string MediaTypeOf(MethodDescriptor method) =>
+        method.GetOptions()?.GetExtension(OptionsExtensions.Representation)?.MediaType ?? "application/json";
+
     public static bool IsEventStream(MethodDescriptor method) => method.GetOptions()?.GetExtension(OptionsExtensions.EventStream) is not null;
 }

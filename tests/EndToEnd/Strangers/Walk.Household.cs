@@ -1,3 +1,4 @@
+using Google.Api;
 using Tsunagu.Contracts.Households.V1;
 using Tsunagu.Tests.TestKit;
 
@@ -23,6 +24,34 @@ public sealed partial class Walk
         await AskAsync<Import>(Administrator, new GetImportRequest { ImportId = import.ImportId });
         await AskAsync<Import>(Administrator, new WatchImportRequest { ImportId = import.ImportId }, take: 2);
         await AskAsync<ListImportRejectsResponse>(Administrator, new ListImportRejectsRequest { ImportId = import.ImportId, PageSize = 1000 });
+        await AskAsync<HttpBody>(Administrator, new ExportImportRejectsRequest { ImportId = import.ImportId });
+        await DefineAsync();
+    }
+
+    // A feed of its own each time: what is defined stays defined.
+    async Task DefineAsync()
+    {
+        var feed = $"walk_{Guid.NewGuid():N}";
+        var definition = (await AskAsync<FeedVersion>(Administrator, new GetFeedRequest { FeedId = CareFeed })).Definition.Clone();
+        definition.FeedId = feed;
+        await AskAsync<FeedVersion>(Administrator, new CreateFeedRequest { RequestId = NewRequest(), Definition = definition, Note = "写し" });
+        definition.Thresholds = new FeedThresholds { MassChangeAbove = 0.5 };
+        await AskAsync<FeedVersion>(
+            Administrator, new ReviseFeedRequest { FeedId = feed, RequestId = NewRequest(), ExpectedVersion = 1, Definition = definition, Note = "しきい値の見直し" });
+        await AskAsync<ListFeedVersionsResponse>(Administrator, new ListFeedVersionsRequest { FeedId = feed });
+        await ReleaseAsync(feed);
+    }
+
+    async Task ReleaseAsync(string feed)
+    {
+        // A file without rows is set aside: one is released, another given up.
+        var header = (await File.ReadAllBytesAsync(Repository.PathOf($"apphost/sample/day1/feeds/{CareFeed}.csv"), Ct)).TakeWhile(b => b != '\n').Append((byte)'\n').ToArray();
+        var released = await UploadAsync(feed, header);
+        await AskAsync<Import>(
+            Administrator, new ReleaseImportRequest { ImportId = released.ImportId, RequestId = NewRequest(), Reason = "対象者がいなくなったことを確認" });
+        await AwaitAsync<Import>(Administrator, new GetImportRequest { ImportId = released.ImportId }, import => import.State == ImportState.Applied);
+        var cancelled = await UploadAsync(CareFeed, header);
+        await AskAsync<Import>(Administrator, new CancelImportRequest { ImportId = cancelled.ImportId, RequestId = NewRequest(), Reason = "送り間違い" });
     }
 
     async Task ReviseFlagsAsync()

@@ -13,6 +13,19 @@ static partial class Requests
         ["HouseholdService.GetImport"] = new(() => new GetImportRequest { ImportId = stage.Import }),
         ["HouseholdService.WatchImport"] = new(() => new WatchImportRequest { ImportId = stage.Import }),
         ["HouseholdService.ListImportRejects"] = new(() => new ListImportRejectsRequest { ImportId = stage.Import }),
+        ["HouseholdService.ExportImportRejects"] = new(() => new ExportImportRejectsRequest { ImportId = stage.Import }),
+        ["HouseholdService.ReleaseImport"] = new(() => new ReleaseImportRequest { RequestId = Desk.NewId(), ImportId = stage.Import, Reason = "確認済み" }),
+        ["HouseholdService.CancelImport"] = new(() => new CancelImportRequest { RequestId = Desk.NewId(), ImportId = stage.Import, Reason = "送り間違い" }),
+        ["HouseholdService.CreateFeed"] = new(() => new CreateFeedRequest { RequestId = Desk.NewId(), Definition = NewFeed($"feed_{Guid.NewGuid():N}") }),
+        ["HouseholdService.GetFeed"] = new(() => new GetFeedRequest { FeedId = "residents" }),
+        ["HouseholdService.ReviseFeed"] = new(() => new ReviseFeedRequest
+        {
+            RequestId = Desk.NewId(),
+            FeedId = "01_kaigo_nintei",
+            ExpectedVersion = int.MaxValue,
+            Definition = NewFeed("01_kaigo_nintei"),
+        }),
+        ["HouseholdService.ListFeedVersions"] = new(() => new ListFeedVersionsRequest { FeedId = "residents" }),
         ["HouseholdService.ListFeeds"] = new(() => new ListFeedsRequest()),
         ["HouseholdService.SearchResidents"] = new(() => new SearchResidentsRequest { ResidentNumber = "101" }),
         ["HouseholdService.GetResident"] = new(() => new GetResidentRequest { ResidentId = stage.Resident.ResidentId }),
@@ -40,5 +53,17 @@ static partial class Requests
             ExpectedVersion = Stale,
         }),
         ["LinkService.UndoLink"] = new(() => new UndoLinkRequest { RequestId = Desk.NewId(), LinkId = stage.LinkCandidate, ExpectedVersion = Stale }),
+    };
+
+    /// <summary>A small definition that is sound.</summary>
+    public static FeedDefinition NewFeed(string id) => new()
+    {
+        FeedId = id,
+        Scheme = "見守り",
+        Department = "福祉総務課",
+        File = new FeedFile { Encoding = "utf-8", Delimiter = ",", HeaderRows = 1, Columns = { "番号", "宛名番号", "状態" } },
+        Key = new FeedKey { Column = "宛名番号", Role = "本人" },
+        RecordKey = { "番号" },
+        Status = new FeedStatus { Column = "状態" },
     };
 }

@@ -18,6 +18,7 @@ public sealed class HouseholdFixture : IAsyncLifetime
 {
     TestSuite suite = null!;
     ServiceHost household = null!;
+    string database = "";
 
     public EventTap Events { get; private set; } = null!;
 
@@ -35,7 +36,8 @@ public sealed class HouseholdFixture : IAsyncLifetime
     {
         suite = await TestSuite.StartAsync();
         Events = await EventTap.StartAsync(suite.Broker, typeof(ImportApplied));
-        household = await suite.StartAsync("household");
+        database = await TestServers.NameDatabaseAsync("household");
+        household = await suite.StartAsync("household", ("ConnectionStrings:household-db", database), ("SampleData:Path", Repository.PathOf("apphost/sample")));
     }
 
     public async ValueTask DisposeAsync()
@@ -43,6 +45,17 @@ public sealed class HouseholdFixture : IAsyncLifetime
         await Events.DisposeAsync();
         await suite.DisposeAsync();
     }
+
+    /// <summary>A caseworker at a second process of the service, on the same database.</summary>
+    public async Task<HouseholdService.HouseholdServiceClient> StartReplicaAsync()
+    {
+        var replica = await suite.StartAsync("household", ("ConnectionStrings:household-db", database));
+        return new(replica.As(suite.Issuer.ForStaff("staff-01", "welfare-general", "caseworker"), "consultation"));
+    }
+
+    /// <summary>One more process, which watches a drop folder.</summary>
+    public Task WatchAsync(string folder) => suite.StartAsync(
+        "household", ("ConnectionStrings:household-db", database), ("Feeds:DropFolder", folder), ("Feeds:DropInterval", "00:00:00.2"));
 
     /// <summary>Sends a file in pieces, as the gateway does.</summary>
     public async Task<Import> ImportAsync(string feed, byte[] file, string? requestId = null, string name = "file.csv", DateOnly? dataDate = null)

@@ -1,5 +1,6 @@
 using Tsunagu.Contracts.Events.Intake;
 using Tsunagu.Contracts.Households.V1;
+using Tsunagu.Tests.TestKit;
 using Tsunagu.Tests.TestKit.Hosting;
 using Tsunagu.Tests.TestKit.Messaging;
 using Xunit;
@@ -20,7 +21,7 @@ public sealed class RegisterFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _suite = await TestSuite.StartAsync();
-        var household = await _suite.StartAsync("household");
+        var household = await _suite.StartAsync("household", ("SampleData:Path", Repository.PathOf("apphost/sample")));
         var administrator = _suite.Issuer.ForStaff("admin-01", "information-systems", "administrator");
         var worker = _suite.Issuer.ForStaff("welfare-01", "welfare-general", "caseworker");
         Residents = await Register.FillAsync(new(household.As(administrator)), new(household.As(worker, "test")));

@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Google.Protobuf.Reflection;
 
 namespace Tsunagu.Tests.Integration.Writes;
 
@@ -13,7 +14,7 @@ public sealed record Prepared(string Token, IReadOnlyList<IMessage> Messages, IM
 
     public string RequestId => (string)Get(IdField);
 
-    public string Version => (string)Get(VersionField);
+    public string Version => Get(VersionField) is int number ? $"{number}" : (string)Get(VersionField);
 
     /// <summary>The same under a new id.</summary>
     public Prepared Anew() => With(Messages[0], (IdField, Guid.NewGuid().ToString()));
@@ -24,7 +25,8 @@ public sealed record Prepared(string Token, IReadOnlyList<IMessage> Messages, IM
     Prepared With(IMessage from, (string Field, string Value) change)
     {
         var message = from.Descriptor.Parser.ParseFrom(from.ToByteArray());
-        message.Descriptor.FindFieldByName(change.Field).Accessor.SetValue(message, change.Value);
+        var field = message.Descriptor.FindFieldByName(change.Field);
+        field.Accessor.SetValue(message, field.FieldType == FieldType.Int32 ? int.MaxValue : change.Value);
         return this with { Messages = [message, .. Messages.Skip(1)] };
     }
 

@@ -12,6 +12,14 @@ public sealed class ServiceState(string database)
     const string Head = "directory";
     const string Told = "(to_jsonb(t) - 'sequence' - 'confirmed_at')::text";
 
+    // A service that imports reads released files anew by itself.
+    const string Unsettled =
+        """
+        select (select count(*) from schedules where kind = 'parked-replay') + (select count(*) from outbox_messages where sent_at is null)
+          + case when to_regclass('imports') is null then 0 else (xpath('/row/n/text()',
+              query_to_xml($$select count(*) as n from imports where state = 'Running'$$, false, true, '')))[1]::text::bigint end
+        """;
+
     // What a call leaves even when it changes nothing, and what a service knows of the directory from its owner, in the owner's time.
     const string Tables =
         """
@@ -34,7 +42,7 @@ public sealed class ServiceState(string database)
     public async Task<string> SettledAsync()
     {
         await Eventually.GetAsync(
-            () => Servers.QueryAsync<long>(database, "select (select count(*) from schedules where kind = 'parked-replay') + (select count(*) from outbox_messages where sent_at is null)"),
+            () => Servers.QueryAsync<long>(database, Unsettled),
             n => n == 0);
         var last = "";
         return await Eventually.GetAsync(

@@ -1,6 +1,7 @@
 using System.Text;
 using Google.Protobuf;
 using Tsunagu.Contracts.Households.V1;
+using Tsunagu.Tests.Integration.Access;
 using Tsunagu.Tests.Integration.Households;
 using Tsunagu.Tests.TestKit;
 
@@ -8,7 +9,8 @@ namespace Tsunagu.Tests.Integration.Writes;
 
 public static partial class WriteRows
 {
-    const string ImportFeed = "tsunagu.household.v1.HouseholdService/ImportFeed";
+    const string Household = "tsunagu.household.v1.HouseholdService/";
+    const string ImportFeed = $"{Household}ImportFeed";
 
     static IEnumerable<KeyValuePair<string, Write>> HouseholdWrites =>
     [
@@ -54,6 +56,26 @@ public static partial class WriteRows
                 new() { RequestId = NewId(), LinkCandidateId = candidate.LinkCandidateId, ExpectedVersion = candidate.Version });
             return new(WelfareWorker(world), [new UndoLinkRequest { RequestId = NewId(), LinkId = accepted.LinkCandidateId, ExpectedVersion = accepted.Version }]);
         })),
+        new($"{Household}CreateFeed", new("household", world => Task.FromResult(Ready(
+            world,
+            new CreateFeedRequest { RequestId = NewId(), Definition = Requests.NewFeed($"feed_{Guid.NewGuid():N}") },
+            other => other.Note = "別の理由")))),
+        new($"{Household}ReviseFeed", new("household", async world =>
+        {
+            var definition = await DefineAsync(world);
+            return Ready(
+                world,
+                new ReviseFeedRequest { RequestId = NewId(), FeedId = definition.FeedId, ExpectedVersion = 1, Definition = definition },
+                other => other.Note = "別の理由");
+        })),
+        new($"{Household}ReleaseImport", new("household", async world => Ready(
+            world,
+            new ReleaseImportRequest { RequestId = NewId(), ImportId = await QuarantineAsync(world), Reason = "確認済み" },
+            other => other.Reason = "別の理由"))),
+        new($"{Household}CancelImport", new("household", async world => Ready(
+            world,
+            new CancelImportRequest { RequestId = NewId(), ImportId = await QuarantineAsync(world), Reason = "送り間違い" },
+            other => other.Reason = "別の理由"))),
     ];
 
     static Task<LinkCandidate> CandidateAsync(WriteWorld world) =>
@@ -62,6 +84,30 @@ public static partial class WriteRows
     static LinkService.LinkServiceClient Links(WriteWorld world) => new(world.As("household", WelfareWorker(world)));
 
     static string WelfareWorker(WriteWorld world) => world.Token("welfare-01", "welfare-general", "caseworker");
+
+
+    static Prepared Ready<T>(WriteWorld world, T request, Action<T> change)
+        where T : class, IMessage<T> => new(Administrator(world), [request], Changed(request, change));
+
+    static async Task<FeedDefinition> DefineAsync(WriteWorld world)
+    {
+        var definition = Requests.NewFeed($"feed_{Guid.NewGuid():N}");
+        _ = await Feeds(world).CreateFeedAsync(new() { RequestId = NewId(), Definition = definition });
+        return definition;
+    }
+
+    // A file without rows, for a feed of its own.
+    static async Task<string> QuarantineAsync(WriteWorld world)
+    {
+        var definition = await DefineAsync(world);
+        using var upload = Feeds(world).ImportFeed();
+        await upload.RequestStream.WriteAsync(new() { RequestId = NewId(), FeedId = definition.FeedId, FileName = "空.csv" });
+        await upload.RequestStream.WriteAsync(new() { Chunk = ByteString.CopyFromUtf8(string.Join(',', definition.File.Columns) + "\n") });
+        await upload.RequestStream.CompleteAsync();
+        return (await upload).ImportId;
+    }
+
+    static HouseholdService.HouseholdServiceClient Feeds(WriteWorld world) => new(world.As("household", Administrator(world)));
 
     static string Administrator(WriteWorld world) => world.Token("admin-01", "information-systems", "administrator");
 }

@@ -74,6 +74,14 @@ public sealed class OpenApiTests
     }
 
     [Fact]
+    public async Task Representation_IsDescribedByItsMediaType()
+    {
+        var content = (await OperationAsync("/v1/imports/{import_id}/rejects:export", "get"))["responses"]!["200"]!["content"]!.AsObject();
+
+        Assert.Equal(["text/csv"], content.Select(c => c.Key));
+    }
+
+    [Fact]
     public async Task EventStream_IsOfferedBesideJson()
     {
         var content = (await OperationAsync("/v1/inbox:watch", "get"))["responses"]!["200"]!["content"]!.AsObject();

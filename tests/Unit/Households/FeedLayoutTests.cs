@@ -1,5 +1,5 @@
 using System.Text;
-using System.Text.Json;
+using Google.Protobuf;
 using Tsunagu.Households.Layouts;
 using Tsunagu.Households.Parsing;
 using Tsunagu.Households.Rows;
@@ -13,8 +13,8 @@ public sealed class FeedLayoutTests
     const string Layout =
         """
         {
-          "feedId": "made_up", "version": 1, "kind": "involvement", "scheme": "見守り", "department": "見守り課",
-          "file": {"encoding": "utf-8", "delimiter": ";", "quoting": "quoted", "headerRows": 1, "trailerFirstCell": "計",
+          "feedId": "made_up", "scheme": "見守り", "department": "見守り課",
+          "file": {"encoding": "utf-8", "delimiter": ";", "headerRows": 1, "trailerFirstCell": "計",
                    "columns": ["番号", "住民", "区分", "から", "まで", "取消", "控え"]},
           "key": {"column": "住民", "role": "本人"}, "recordKey": ["番号"],
           "status": {"column": "区分", "codes": {"1": "利用中"}},
@@ -66,38 +66,64 @@ public sealed class FeedLayoutTests
     [Fact]
     public async Task HeaderThatDiffers_IsNoticed()
     {
-        var scan = new FileScan(FeedCatalog.Parse(Layout));
-        await foreach (var _ in scan.ReadAsync(Records("番号;住民;種別;から;まで;取消;控え\n7;1;1;R8.1.5;;;x\n"), TestContext.Current.CancellationToken))
-            Assert.Fail("nothing can be mapped after a foreign header");
+        var scan = new FileScan(FeedDocument.Layout(Layout, 1));
+        await foreach (var scanned in scan.ReadAsync(Records("番号;住民;種別;から;まで;取消;控え\n7;1;1;R8.1.5;;;x\n"), TestContext.Current.CancellationToken))
+            Assert.NotEqual(FilePart.Data, scanned.Part);
         Assert.True(scan.HeaderDiffers);
     }
 
     [Theory]
-    [InlineData("\"から\", \"style\": \"Gy.M.d\"", "\"から\", \"style\": \"MM.dd\"")]
-    [InlineData("\"column\": \"住民\"", "\"column\": \"氏名\"")]
-    [InlineData("\"encoding\": \"utf-8\"", "\"encoding\": \"ebcdic\"")]
-    [InlineData("\"recordKey\": [\"番号\"]", "\"recordKey\": []")]
-    [InlineData("\"column\": \"区分\", \"codes\": {\"1\": \"利用中\"}", "\"open\": \"利用中\"")]
-    [InlineData("\"headerRows\": 1", "\"headerRows\": 3")]
-    [InlineData("\"version\": 1", "\"version\": 1, \"expectedDays\": 0")]
-    public void UnsoundLayout_HasItsProblemsNamed(string sound, string unsound)
+    [InlineData("\"から\", \"style\": \"Gy.M.d\"", "\"から\", \"style\": \"MM.dd\"", "start.style")]
+    [InlineData("\"column\": \"住民\"", "\"column\": \"氏名\"", "key.column")]
+    [InlineData("\"encoding\": \"utf-8\"", "\"encoding\": \"ebcdic\"", "file.encoding")]
+    [InlineData("\"delimiter\": \";\"", "\"delimiter\": \";;\"", "file.delimiter")]
+    [InlineData("\"recordKey\": [\"番号\"]", "\"recordKey\": []", "record_key")]
+    [InlineData("\"column\": \"区分\", \"codes\": {\"1\": \"利用中\"}", "\"open\": \"利用中\"", "status")]
+    [InlineData("\"headerRows\": 1", "\"headerRows\": 3", "file.header_rows")]
+    [InlineData("\"取消\", \"控え\"]", "\"取消\", \"番号\"]", "file.columns[6]")]
+    [InlineData("\"scheme\": \"見守り\"", "\"scheme\": \" \"", "scheme")]
+    [InlineData("\"feedId\": \"made_up\"", "\"feedId\": \"Made Up\"", "feed_id")]
+    [InlineData("\"recordKey\"", "\"thresholds\": {\"massChangeAbove\": 1.5}, \"recordKey\"", "thresholds.mass_change_above")]
+    [InlineData("\"recordKey\"", "\"forbidden\": [\"住民\"], \"recordKey\"", "key.column")]
+    [InlineData("\"recordKey\"", "\"person\": {\"name\": \"控え\"}, \"recordKey\"", "person")]
+    [InlineData("\"recordKey\"", "\"kind\": 9, \"recordKey\"", "kind")]
+    [InlineData("\"recordKey\"", "\"expectedDays\": 4000, \"recordKey\"", "expected_days")]
+    public void UnsoundDefinition_IsRefusedWithItsField(string sound, string unsound, string field)
     {
-        Assert.Empty(LayoutCheck.Problems(FeedCatalog.Parse(Layout)));
-        Assert.NotEmpty(LayoutCheck.Problems(FeedCatalog.Parse(Layout.Replace(sound, unsound, StringComparison.Ordinal))));
+        Assert.Empty(ProblemsOf(Layout));
+        Assert.Equal(field, Assert.Single(ProblemsOf(Layout.Replace(sound, unsound, StringComparison.Ordinal))));
     }
 
     [Fact]
-    public void UnknownMember_IsNoLayout() =>
-        Assert.Throws<JsonException>(() => FeedCatalog.Parse(Layout.Replace("\"scheme\"", "\"schema\"", StringComparison.Ordinal)));
+    public void EveryProblem_IsNamedAtOnce() =>
+        Assert.Equal(
+            ["feed_id", "file.encoding", "file.header_rows", "key.column"],
+            ProblemsOf(Layout.Replace("made_up", "", StringComparison.Ordinal)
+                .Replace("utf-8", "ebcdic", StringComparison.Ordinal)
+                .Replace("\"headerRows\": 1", "\"headerRows\": -1", StringComparison.Ordinal)
+                .Replace("\"column\": \"住民\"", "\"column\": \"氏名\"", StringComparison.Ordinal)));
+
+    [Fact]
+    public void UnknownMember_IsNoDefinition() =>
+        Assert.Throws<InvalidProtocolBufferException>(() => FeedDocument.Parse(Layout.Replace("\"scheme\"", "\"schema\"", StringComparison.Ordinal)));
+
+    static IEnumerable<string> ProblemsOf(string json)
+    {
+        _ = FeedDefinitions.Read(FeedDocument.Parse(json), 1, out var problems);
+        return problems.Select(p => p.Field).Order(StringComparer.Ordinal);
+    }
 
     static async Task<(FileScan Scan, List<(InvolvementRow? Row, Reject? Reject)> Mapped)> MapAsync(string rows)
     {
-        var layout = FeedCatalog.Parse(Layout);
+        var layout = FeedDocument.Layout(Layout, 1);
         var scan = new FileScan(layout);
         using var mapper = new InvolvementMapper(layout, scan.Columns, scan.Forbidden.Found);
         var mapped = new List<(InvolvementRow?, Reject?)>();
-        await foreach (var (record, reject) in scan.ReadAsync(Records(Header + rows), TestContext.Current.CancellationToken))
-            mapped.Add(reject is null ? mapper.Map(record) : (null, reject));
+        await foreach (var scanned in scan.ReadAsync(Records(Header + rows), TestContext.Current.CancellationToken))
+        {
+            if (scanned.Part == FilePart.Data)
+                mapped.Add(scanned.Reject is null ? mapper.Map(scanned.Record) : (null, scanned.Reject));
+        }
         return (scan, mapped);
     }
 
