@@ -43,6 +43,46 @@ namespace Tsunagu.Households.Data.Migrations
                     b.ToView(null, (string)null);
                 });
 
+            modelBuilder.Entity("Tsunagu.Households.Data.FeedRevision", b =>
+                {
+                    b.Property<string>("FeedId")
+                        .HasColumnType("text")
+                        .HasColumnName("feed_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("AgencyId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("document");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("StaffId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("staff_id");
+
+                    b.HasKey("FeedId", "Version")
+                        .HasName("pk_feed_revisions");
+
+                    b.ToTable("feed_revisions", (string)null);
+                });
+
             modelBuilder.Entity("Tsunagu.Households.Data.FlagRulesVersion", b =>
                 {
                     b.Property<int>("Version")
@@ -363,6 +403,61 @@ namespace Tsunagu.Households.Data.Migrations
                     b.ToTable("involvement_version_persons", (string)null);
                 });
 
+            modelBuilder.Entity("Tsunagu.Households.Data.KeptChunk", b =>
+                {
+                    b.Property<Guid>("StorageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("storage_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Data")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("data");
+
+                    b.HasKey("StorageId", "Number")
+                        .HasName("pk_kept_chunks");
+
+                    b.ToTable("kept_chunks", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagu.Households.Data.KeptFile", b =>
+                {
+                    b.Property<string>("FeedId")
+                        .HasColumnType("text")
+                        .HasColumnName("feed_id");
+
+                    b.Property<string>("Sha256")
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.PrimitiveCollection<string[]>("DroppedColumns")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("dropped_columns");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret");
+
+                    b.Property<Guid>("StorageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("storage_id");
+
+                    b.HasKey("FeedId", "Sha256")
+                        .HasName("pk_kept_files");
+
+                    b.ToTable("kept_files", (string)null);
+                });
+
             modelBuilder.Entity("Tsunagu.Households.Data.RegisterHousehold", b =>
                 {
                     b.Property<Guid>("Id")
@@ -539,6 +634,16 @@ namespace Tsunagu.Households.Data.Migrations
                     b.ToTable("residents", (string)null);
                 });
 
+            modelBuilder.Entity("Tsunagu.Households.Data.ResidentHit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
             modelBuilder.Entity("Tsunagu.Households.Data.ResidentSearch", b =>
                 {
                     b.Property<Guid>("ResidentId")
@@ -581,16 +686,6 @@ namespace Tsunagu.Households.Data.Migrations
                         .HasDatabaseName("ix_resident_search_version");
 
                     b.ToTable("resident_search", (string)null);
-                });
-
-            modelBuilder.Entity("Tsunagu.Households.Data.ResidentHit", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.ToTable((string)null);
-
-                    b.ToView(null, (string)null);
                 });
 
             modelBuilder.Entity("Tsunagu.Households.Data.ResidentVersion", b =>
@@ -755,6 +850,25 @@ namespace Tsunagu.Households.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("bytes");
 
+                    b.Property<string>("CancelReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<string>("CancelStaffId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cancel_staff_id");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<string>("CancelledProblem")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cancelled_problem");
+
                     b.Property<int>("Changed")
                         .HasColumnType("integer")
                         .HasColumnName("changed");
@@ -776,6 +890,10 @@ namespace Tsunagu.Households.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("feed_id");
+
+                    b.Property<bool>("FileKept")
+                        .HasColumnType("boolean")
+                        .HasColumnName("file_kept");
 
                     b.Property<string>("FileName")
                         .IsRequired()
@@ -799,6 +917,11 @@ namespace Tsunagu.Households.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("problem_code");
 
+                    b.Property<string>("Reading")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reading");
+
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
@@ -806,6 +929,25 @@ namespace Tsunagu.Households.Data.Migrations
                     b.Property<int>("RejectedRows")
                         .HasColumnType("integer")
                         .HasColumnName("rejected_rows");
+
+                    b.Property<string>("ReleaseReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("release_reason");
+
+                    b.Property<string>("ReleaseStaffId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("release_staff_id");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<string>("ReleasedProblem")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("released_problem");
 
                     b.Property<int>("Rows")
                         .HasColumnType("integer")
@@ -825,6 +967,10 @@ namespace Tsunagu.Households.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("state");
+
+                    b.Property<long>("TotalBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_bytes");
 
                     b.Property<int>("UnlinkedRows")
                         .HasColumnType("integer")
@@ -1703,6 +1849,16 @@ namespace Tsunagu.Households.Data.Migrations
                         .HasConstraintName("fk_residents_households_household_id");
                 });
 
+            modelBuilder.Entity("Tsunagu.Households.Data.ResidentSearch", b =>
+                {
+                    b.HasOne("Tsunagu.Households.Data.Resident", null)
+                        .WithOne()
+                        .HasForeignKey("Tsunagu.Households.Data.ResidentSearch", "ResidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_resident_search_residents_resident_id");
+                });
+
             modelBuilder.Entity("Tsunagu.Households.Data.ResidentVersion", b =>
                 {
                     b.HasOne("Tsunagu.Households.Data.RegisterHousehold", null)
@@ -1718,16 +1874,6 @@ namespace Tsunagu.Households.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_resident_versions_residents_resident_id");
-                });
-
-            modelBuilder.Entity("Tsunagu.Households.Data.ResidentSearch", b =>
-                {
-                    b.HasOne("Tsunagu.Households.Data.Resident", null)
-                        .WithOne()
-                        .HasForeignKey("Tsunagu.Households.Data.ResidentSearch", "ResidentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_resident_search_residents_resident_id");
                 });
 
             modelBuilder.Entity("Tsunagu.Households.Linking.PossibleLink", b =>

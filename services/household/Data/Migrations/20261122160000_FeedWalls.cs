@@ -9,7 +9,7 @@ namespace Tsunagu.Households.Data.Migrations
 {
     /// <summary>Anybody known may read how a feed is defined, one program writes it; kept files are the import's alone.</summary>
     [DbContext(typeof(HouseholdDbContext))]
-    [Migration("20261122150000_FeedWalls")]
+    [Migration("20261122160000_FeedWalls")]
     public class FeedWalls : Migration
     {
         const string Define = "handler:feed-definitions";
