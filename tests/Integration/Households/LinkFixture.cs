@@ -22,7 +22,7 @@ public sealed class LinkFixture : IAsyncLifetime
     {
         suite = await TestSuite.StartAsync();
         database = await TestServers.NameDatabaseAsync("household");
-        household = await suite.StartAsync("household", ("ConnectionStrings:household-db", database));
+        household = await suite.StartAsync("household", ("ConnectionStrings:household-db", database), ("SampleData:Path", Repository.PathOf("apphost/sample")));
         await ImportAsync("residents", City.Sample.Read("day1/residents.csv"));
     }
 
