@@ -33,6 +33,8 @@ static class HouseholdErrors
     public static Refusal UploadEmpty() =>
         new(RefusalKind.Invalid, "UPLOAD_EMPTY", "ファイルが送信されていません。最初のメッセージで取込元を指定してください。");
 
+    public static Refusal SampleEmpty() => new(RefusalKind.Invalid, "SAMPLE_EMPTY", "ファイルが送信されていません。");
+
     public static Refusal ResidentNotFound() => new(RefusalKind.NotFound, "RESIDENT_NOT_FOUND", "指定された住民は見つかりません。");
 
     public static Refusal HouseholdNotFound() => new(RefusalKind.NotFound, "HOUSEHOLD_NOT_FOUND", "指定された世帯は見つかりません。");

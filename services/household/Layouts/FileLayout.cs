@@ -5,7 +5,7 @@ namespace Tsunagu.Households.Layouts;
 /// <summary>How the text of a file is cut into records.</summary>
 sealed record FileLayout
 {
-    /// <summary><c>cp932</c>, <c>utf-8</c>, <c>utf-16le</c> or <c>utf-16be</c>; a byte order mark may be there or not.</summary>
+    /// <summary><c>cp932</c>, <c>euc-jp</c>, <c>utf-8</c>, <c>utf-16le</c> or <c>utf-16be</c>; a byte order mark may be there or not.</summary>
     public required string Encoding { get; init; }
 
     /// <summary>One character: comma or tab, as a rule.</summary>

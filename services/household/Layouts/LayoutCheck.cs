@@ -44,7 +44,7 @@ static class LayoutCheck
     static void CheckFile(FileLayout file, List<FieldViolation> problems)
     {
         if (SourceDecoder.Create(file.Encoding) is null)
-            problems.Add(new("file.encoding", "文字コードはcp932、utf-8、utf-16le、utf-16beのいずれかにしてください。"));
+            problems.Add(new("file.encoding", "文字コードはcp932、euc-jp、utf-8、utf-16le、utf-16beのいずれかにしてください。"));
         if (file.HeaderRows is < 0 or > 2)
             problems.Add(new("file.header_rows", "見出し行は0行から2行までです。"));
         if (file.Columns.Count is 0 or > MostColumns)

@@ -30,5 +30,6 @@ static class FindingCodes
     public const string Forbidden = "FORBIDDEN";
     public const string FeedId = "FEED_ID";
     public const string Scheme = "SCHEME";
+    public const string Sensitivity = "SENSITIVITY";
     public const string Department = "DEPARTMENT";
 }

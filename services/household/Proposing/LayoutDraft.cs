@@ -58,6 +58,8 @@ sealed record LayoutDraft(
             Person = resident is null ? person : null,
             Forbidden = [.. forbidden.Order().Select(i => table.Names[i])],
             Resident = resident,
+            // The careful answer, until staff say otherwise.
+            Sensitive = resident is null,
         };
         return new LayoutDraft(layout, feedIdCertainty, schemeCertainty, period, status, recordKey, recordKeyCertainty);
     }

@@ -25,6 +25,8 @@ static class RoleFindings
         yield return new(FindingCodes.Scheme, "", draft.Scheme, draft.Scheme == Certainty.Open
             ? "制度名は分かりません。入力してください。"
             : $"制度は「{draft.Layout.Scheme}」と思われます。");
+        if (draft.Layout.Sensitive)
+            yield return new(FindingCodes.Sensitivity, "", Certainty.Open, "要配慮個人情報を含むものとして扱います。含まない場合は変更してください。");
         yield return new(FindingCodes.Department, "", Certainty.Open, "所管の部署は分かりません。入力してください。");
     }
 

@@ -32,6 +32,8 @@ public sealed partial class Walk
     async Task DefineAsync()
     {
         var feed = $"walk_{Guid.NewGuid():N}";
+        await AskAsync<FeedProposal>(
+            Administrator, new ProposeFeedRequest { FileName = "介護認定 第1日.csv" }, await File.ReadAllBytesAsync(Repository.PathOf($"apphost/sample/day1/feeds/{CareFeed}.csv"), Ct));
         var definition = (await AskAsync<FeedVersion>(Administrator, new GetFeedRequest { FeedId = CareFeed })).Definition.Clone();
         definition.FeedId = feed;
         await AskAsync<FeedVersion>(Administrator, new CreateFeedRequest { RequestId = NewRequest(), Definition = definition, Note = "写し" });

@@ -16,6 +16,8 @@ static partial class Requests
         ["HouseholdService.ExportImportRejects"] = new(() => new ExportImportRejectsRequest { ImportId = stage.Import }),
         ["HouseholdService.ReleaseImport"] = new(() => new ReleaseImportRequest { RequestId = Desk.NewId(), ImportId = stage.Import, Reason = "確認済み" }),
         ["HouseholdService.CancelImport"] = new(() => new CancelImportRequest { RequestId = Desk.NewId(), ImportId = stage.Import, Reason = "送り間違い" }),
+        ["HouseholdService.ProposeFeed"] = new(() => Task.FromResult<IReadOnlyList<IMessage>>(
+            [new ProposeFeedRequest { FileName = "見守り.csv" }, new ProposeFeedRequest { Chunk = ByteString.CopyFromUtf8("番号,宛名番号,状態\n1,101,継続\n2,102,終了\n") }]), null),
         ["HouseholdService.CreateFeed"] = new(() => new CreateFeedRequest { RequestId = Desk.NewId(), Definition = NewFeed($"feed_{Guid.NewGuid():N}") }),
         ["HouseholdService.GetFeed"] = new(() => new GetFeedRequest { FeedId = "residents" }),
         ["HouseholdService.ReviseFeed"] = new(() => new ReviseFeedRequest
