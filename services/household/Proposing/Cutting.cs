@@ -22,7 +22,7 @@ sealed record Cutting(char Delimiter, Quoting Quoting, IReadOnlyList<SourceRecor
             reader.Complete();
         var records = new List<SourceRecord>();
         while (records.Count < most && reader.TryRead(out var record))
-            records.Add(record);
+            records.Add(record with { Text = default });
         var common = records.Where(r => r.Problem is null)
             .GroupBy(r => r.Fields.Length)
             .OrderByDescending(g => g.Count())
