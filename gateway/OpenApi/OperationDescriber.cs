@@ -40,7 +40,8 @@ sealed class OperationDescriber(OpenApiDocument document, SchemaBuilder schemas,
             yield return Header(UploadHead.FileNameHeader, "Name of the file, UTF-8, percent-encoded.", required: false);
             if (operation.Method.InputType.FindFieldByName("data_date") is not null)
                 yield return Header(UploadHead.DataDateHeader, "Day on which the file holds, yyyy-MM-dd, instead of dataDate.", required: false);
-            yield return Header(UploadHead.RequestIdHeader, "UUID of the request, instead of requestId.", required: false);
+            if (operation.Method.InputType.FindFieldByName("request_id") is not null)
+                yield return Header(UploadHead.RequestIdHeader, "UUID of the request, instead of requestId.", required: false);
         }
 
         if (operation.EventStream is { ResumeField.Length: > 0 })
