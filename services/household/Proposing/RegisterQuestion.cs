@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
+using Tsunagu.Households.Imports;
 
 namespace Tsunagu.Households.Proposing;
 
@@ -14,6 +15,8 @@ static class RegisterQuestion
 
     static async Task<IReadOnlyDictionary<string, RegisterEntry>> AskAsync(HouseholdDbContext db, IReadOnlyCollection<string> numbers, CancellationToken ct)
     {
+        // The register is compared as an import would compare it; whoever asks sees no more of it than how many numbers match.
+        await db.ActAsAsync(ImportRunner.Principal, ct);
         var known = new Dictionary<string, RegisterEntry>();
         foreach (var some in numbers.Chunk(AtOnce))
         {

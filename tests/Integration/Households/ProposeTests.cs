@@ -19,7 +19,7 @@ public sealed class ProposeTests(HouseholdFixture fixture) : IClassFixture<House
     {
         var proposal = await ProposeAsync(City.Sample.Read(File), "国保資格 20260401.csv");
         Assert.Equal(("cp932", 1, "宛名番号"), (proposal.Definition.File.Encoding, proposal.Definition.File.HeaderRows, proposal.Definition.Key.Column));
-        Assert.Contains(proposal.Findings, f => f is { Code: "KEY", Column: "宛名番号", Certainty: Certainty.Certain });
+        Assert.Equal(Certainty.Certain, proposal.Findings.Single(f => f.Code == "KEY").Certainty);
         Assert.Contains(proposal.Findings, f => f is { Code: "DEPARTMENT", Certainty: Certainty.Open });
         Assert.Equal(10, proposal.Preview.Count);
         Assert.Contains(proposal.Preview, row => row.Fields.Any(f => f.Name == "key" && f.Value.Length == 15));
