@@ -51,4 +51,9 @@ readonly record struct PartialDate(int Year, int? Month = null, int? Day = null)
         }
         return Create(numbers[0], numbers[1], numbers[2]);
     }
+
+    /// <summary>True when nothing that both know speaks against their being the same day.</summary>
+    public bool Agrees(PartialDate other) =>
+        Year == other.Year
+        && (Month is null || other.Month is null || (Month == other.Month && (Day is null || other.Day is null || Day == other.Day)));
 }

@@ -87,7 +87,7 @@ sealed partial class HouseholdRpc
 
     static string? ParsePhone(string field)
     {
-        var digits = PhoneForm.Of(FieldParser.Text(field, "phone", 30, required: false));
+        var digits = PhoneDigits.Of(FieldParser.Text(field, "phone", 30, required: false));
         if (digits.Length == 0)
             return null;
         return digits.Length is >= PhoneForm.ShortestEnd and <= PhoneForm.Longest

@@ -11,7 +11,6 @@ namespace Tsunagu.Households.Linking;
 sealed partial class AddressForm
 {
     const string Administrative = "都道府県市区町村郡";
-    const string KanjiDigits = "〇一二三四五六七八九";
 
     AddressForm(string town, int[] numbers, string room) => (Town, Numbers, Room) = (town, numbers, room);
 
@@ -35,7 +34,7 @@ sealed partial class AddressForm
     /// <summary>Null when the text names no place.</summary>
     public static AddressForm? Of(string text)
     {
-        var clean = KanjiNumber().Replace(TextFold.Width(text).Trim(), m => Value(m.Value));
+        var clean = Counting().Replace(TextFold.Width(text).Trim(), m => KanjiNumber.Value(m.Value).ToString(CultureInfo.InvariantCulture));
         clean = Hyphen().Replace(clean, "-");
         if (NumberPart().Match(clean) is not { Success: true } match)
             return FoldTown(clean) is { Length: > 0 } town ? new AddressForm(town, [], "") : null;
@@ -83,31 +82,9 @@ sealed partial class AddressForm
 
     static string FoldTown(string town) => SearchForm.Of(OldUnits().Replace(town, ""));
 
-    static string Value(string kanji)
-    {
-        var (total, part) = (0, 0);
-        var positional = true;
-        foreach (var c in kanji)
-        {
-            switch (c)
-            {
-                case '十' or '百' or '千':
-                    positional = false;
-                    total += (part == 0 ? 1 : part) * (c == '十' ? 10 : c == '百' ? 100 : 1000);
-                    part = 0;
-                    break;
-                default:
-                    // 二六 is twenty-six, as in 十番二六号.
-                    part = (part * 10) + KanjiDigits.IndexOf(c);
-                    break;
-            }
-        }
-        return (positional ? part : total + part).ToString(CultureInfo.InvariantCulture);
-    }
-
     // A kanji number counts something or stands between hyphens; 三日町 and 千歳 are names.
-    [GeneratedRegex("[〇一二三四五六七八九十百千]+(?=丁目|番(?!町)|号|[-ー‐−―][0-9〇一二三四五六七八九十百])|(?<=[0-9〇一二三四五六七八九十丁番地][-ー‐−―目番地のノ])[〇一二三四五六七八九十百千]+")]
-    private static partial Regex KanjiNumber();
+    [GeneratedRegex("[〇一二三四五六七八九十百千]{1,9}(?=丁目|番(?!町)|号|[-ー‐−―][0-9〇一二三四五六七八九十百])|(?<=[0-9〇一二三四五六七八九十丁番地][-ー‐−―目番地のノ])[〇一二三四五六七八九十百千]{1,9}")]
+    private static partial Regex Counting();
 
     [GeneratedRegex("(?<=[0-9])\\s*[-ー‐‑‒–—―−~〜]\\s*(?=[0-9])")]
     private static partial Regex Hyphen();

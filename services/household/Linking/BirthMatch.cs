@@ -46,10 +46,7 @@ static class BirthMatch
     {
         if (one.Whole is { } day && day == other.Assumed)
             return LinkLevels.Assumed;
-        var fits = one.Year == other.Year
-            && (one.Month is not { } month || other.Month is not { } otherMonth || month == otherMonth)
-            && (one.Day is not { } dayOfMonth || other.Day is not { } otherDay || dayOfMonth == otherDay);
-        return fits ? LinkLevels.Fits : LinkLevels.Different;
+        return one.Agrees(other) ? LinkLevels.Fits : LinkLevels.Different;
     }
 
     static string YearLevel(int apart, int one, int other)

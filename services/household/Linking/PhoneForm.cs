@@ -11,15 +11,9 @@ static class PhoneForm
     /// <summary>Every number of a cell; several are separated by anything but a hyphen, a bracket or a single space.</summary>
     public static string[] Of(string text) =>
         [.. TextFold.Width(text).Split(['/', ',', '、', ';', '\n', '・'], StringSplitOptions.RemoveEmptyEntries)
-            .Select(Digits)
+            .Select(PhoneDigits.Of)
             .Where(n => n.Length >= Local)];
 
     /// <summary>The last digits, which every way of writing a number shares.</summary>
     public static string Tail(string number) => number[^Local..];
-
-    static string Digits(string text)
-    {
-        var digits = string.Concat(text.Where(char.IsAsciiDigit));
-        return text.TrimStart().StartsWith('+') && digits.StartsWith("81", StringComparison.Ordinal) ? "0" + digits[2..] : digits;
-    }
 }

@@ -10,12 +10,10 @@ namespace Tsunagu.Households.Searching;
 /// </summary>
 static partial class AddressForm
 {
-    const string Digits = "〇一二三四五六七八九";
-
     /// <summary>The parts in order; none when nothing of the text can be compared.</summary>
     public static IReadOnlyList<string> Of(string text)
     {
-        var plain = Numeral().Replace(TextFold.Width(text), match => Number(match.Value).ToString(CultureInfo.InvariantCulture));
+        var plain = Numeral().Replace(TextFold.Width(text), match => KanjiNumber.Value(match.Value).ToString(CultureInfo.InvariantCulture));
         plain = Small().Replace(Separating().Replace(Circled(plain), " "), "ケ");
         return [.. Part().Matches(plain)
             .Select(match => char.IsAsciiDigit(match.Value[0]) ? match.Value.TrimStart('0').PadLeft(1, '0') : SearchForm.Of(match.Value))
@@ -63,20 +61,6 @@ static partial class AddressForm
             };
         }
         return plain.ToString();
-    }
-
-    static int Number(string kanji)
-    {
-        var (number, digit) = (0, 0);
-        foreach (var c in kanji)
-        {
-            var unit = c switch { '十' => 10, '百' => 100, '千' => 1000, _ => 1 };
-            if (unit == 1)
-                digit = (digit * 10) + Digits.IndexOf(c);
-            else
-                (number, digit) = (number + (Math.Max(digit, 1) * unit), 0);
-        }
-        return number + digit;
     }
 
     [GeneratedRegex("[〇一二三四五六七八九十百千]{1,6}(?=丁目|番|号|地割|線)")]

@@ -20,7 +20,7 @@ static class BirthMatch
             return null;
         if (born == asked)
             return new Fit(Fit.Whole);
-        if (Agrees(asked, born))
+        if (asked.Agrees(born))
             return new Fit(asked.Whole is null ? AskedInPart : HeldInPart);
         return born.Whole is { } day && slips.Contains(day) ? new Fit(Slip, 1) : null;
     }
@@ -37,9 +37,4 @@ static class BirthMatch
             _ => null,
         };
     }
-
-    static bool Agrees(PartialDate asked, PartialDate born) =>
-        asked.Year == born.Year
-        && (asked.Month is null || born.Month is null
-            || (asked.Month == born.Month && (asked.Day is null || born.Day is null || asked.Day == born.Day)));
 }

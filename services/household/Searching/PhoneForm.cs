@@ -1,5 +1,3 @@
-using Tsunagu.Households.Domain;
-
 namespace Tsunagu.Households.Searching;
 
 /// <summary>A telephone number as it is compared: its digits, those of Japan without the country code.</summary>
@@ -13,16 +11,6 @@ static class PhoneForm
 
     /// <summary>Most digits of a number.</summary>
     public const int Longest = 15;
-
-    const string Japan = "81";
-
-    /// <summary>Empty when there is no digit.</summary>
-    public static string Of(string text)
-    {
-        var wide = TextFold.Width(text);
-        var digits = string.Concat(wide.Where(char.IsAsciiDigit));
-        return wide.TrimStart().StartsWith('+') && digits.StartsWith(Japan, StringComparison.Ordinal) ? $"0{digits[Japan.Length..].TrimStart('0')}" : digits;
-    }
 
     /// <summary>Keys of a stored number.</summary>
     public static IEnumerable<int> Keys(string digits)

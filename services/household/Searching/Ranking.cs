@@ -52,7 +52,7 @@ sealed class Ranking(SearchCriteria criteria)
         if (criteria.Age is { } age)
             yield return BirthMatch.OfAge(age, resident.BirthDate, criteria.Today);
         if (criteria.Phone is { } phone)
-            yield return PhoneMatch.Of(phone, PhoneForm.Of(resident.Phone), resident.FormerPhones.Select(PhoneForm.Of));
+            yield return PhoneMatch.Of(phone, PhoneDigits.Of(resident.Phone), resident.FormerPhones.Select(PhoneDigits.Of));
         if (criteria.Address.Count > 0)
             yield return AddressMatch.Of(criteria.Address, AddressForm.Of(resident.Address), [.. resident.FormerAddresses.Select(AddressForm.Of)]);
         if (criteria.Name is null && criteria.Kana is null)

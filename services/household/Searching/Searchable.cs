@@ -47,7 +47,7 @@ sealed record Searchable
     {
         var keys = CurrentNames().Concat(EarlierNames()).SelectMany(NameKeys.Of)
             .Concat(BirthForm.Keys(BirthDate))
-            .Concat(FormerPhones.Prepend(Phone).Select(PhoneForm.Of).SelectMany(PhoneForm.Keys))
+            .Concat(FormerPhones.Prepend(Phone).Select(PhoneDigits.Of).SelectMany(PhoneForm.Keys))
             .Concat(FormerAddresses.Prepend(Address).Select(AddressForm.Of).SelectMany(AddressForm.Keys))
             .ToHashSet();
         return [.. keys.Order()];

@@ -27,4 +27,14 @@ public sealed class PartialDateTests
     [InlineData("昭和22年")]
     [InlineData("1947-10-11-12")]
     public void Text_ThatIsNoDate_IsNotParsed(string text) => Assert.Null(PartialDate.Parse(text));
+
+    [Theory]
+    [InlineData("1947-10-11", "1947-10-11", true)]
+    [InlineData("1947-10-11", "1947-10", true)]
+    [InlineData("1947", "1947-10-11", true)]
+    [InlineData("1947-10", "1947-11-11", false)]
+    [InlineData("1947-10-11", "1947-10-12", false)]
+    [InlineData("1947", "1948", false)]
+    public void Dates_AgreeUntilAPartThatBothKnowDiffers(string one, string other, bool agrees) =>
+        Assert.Equal(agrees, PartialDate.Parse(one)?.Agrees(PartialDate.Parse(other) ?? throw new InvalidOperationException(other)));
 }
