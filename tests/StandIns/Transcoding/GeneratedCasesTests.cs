@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Google.Api;
 using Google.Protobuf;
 using Tsunagu.Tests.StandIns.Transcoding.Reference;
 using Xunit;
@@ -39,6 +40,9 @@ public sealed class GeneratedCasesTests(ITestOutputHelper output) : IAsyncLifeti
         var rendered = new RequestRenderer(random, new MessageMaker(random, namedEnumsOnly: form.Body != "*"), DoorHost.Types).Render(form);
         // Every third has an answer to look at; the others are empty, to have time for more requests.
         var answer = random.Next(3) == 0 ? new MessageMaker(random, namedEnumsOnly: false).Make(form.Method.OutputType) : form.Method.OutputType.Parser.ParseFrom(ByteString.Empty);
+        // It becomes a header, which not every text may.
+        if (answer is HttpBody raw)
+            raw.ContentType = "application/octet-stream";
         door.Calls.LayReady(number, answer);
         var one = new CorpusCase
         {
@@ -64,6 +68,9 @@ public sealed class GeneratedCasesTests(ITestOutputHelper output) : IAsyncLifeti
 
     static bool SameAnswer(HttpForm form, IMessage answer, byte[] body)
     {
+        // Bytes as they are; a stream has a line end behind each message.
+        if (answer is HttpBody raw)
+            return body.AsSpan().SequenceEqual([.. raw.Data.Span, .. form.Method.IsServerStreaming ? "\n"u8 : []]);
         using var expected = JsonDocument.Parse(Formatter.Format(answer));
         using var actual = JsonDocument.Parse(body);
         if (form.ResponseBody.Length == 0)
