@@ -1,12 +1,19 @@
 using System.Globalization;
 using Tsunagu.Tests.Benchmarks.Friday;
+using Tsunagu.Tests.Benchmarks.Growth;
 using Tsunagu.Tests.Benchmarks.Guard;
+using Tsunagu.Tests.Benchmarks.Imports;
 using Tsunagu.Tests.Benchmarks.Measuring;
+using Tsunagu.Tests.Benchmarks.Screen;
 using Tsunagu.Tests.Benchmarks.Search;
 using Tsunagu.Tests.Benchmarks.Wire;
 
 // One file a benchmark; a new one is added here.
-IReadOnlyList<IBenchmark> benchmarks = [new GrpcBenchmark(), new GuardBenchmark(), new SearchBenchmark()];
+IReadOnlyList<IBenchmark> benchmarks =
+[
+    new GrpcBenchmark(), new GuardBenchmark(), new ImportBenchmark(daily: false), new ImportBenchmark(daily: true), new SearchBenchmark(), new ScreenBenchmark(),
+    new ScreenImportingBenchmark(), new GrowthBenchmark(),
+];
 
 if (args is ["--serve", var what])
 {

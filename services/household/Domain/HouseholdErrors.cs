@@ -22,6 +22,9 @@ static class HouseholdErrors
 
     public static Refusal ImportCancelled() => new(RefusalKind.WrongState, "IMPORT_CANCELLED", "この取込は取り消されました。");
 
+    public static Refusal StorageFull() => new(
+        RefusalKind.Unavailable, "STORAGE_FULL", "保存領域が足りないため、取込を中止しました。データは取込前のままです。領域を空けてから、もう一度送信してください。");
+
     public static Refusal ImportNotFound() => new(RefusalKind.NotFound, "IMPORT_NOT_FOUND", "指定された取込はありません。");
 
     public static Refusal ImportWrongState() =>

@@ -30,6 +30,9 @@ static class ImportProblems
     /// <summary>Given up by somebody of the staff.</summary>
     public const string GivenUp = "CANCELLED";
 
+    /// <summary>The database has no room left; nothing of the file went in.</summary>
+    public const string StorageFull = "STORAGE_FULL";
+
     /// <summary>A fault on this side; the log has it under the trace.</summary>
     public const string Internal = "IMPORT_FAILED";
 }

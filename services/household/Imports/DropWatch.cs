@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Npgsql;
 using Tsunagu.Households.Domain;
 using Tsunagu.ServiceDefaults.Primitives;
 
@@ -65,15 +63,21 @@ sealed class DropWatch(ImportRunner runner, IOptions<FeedOptions> options, TimeP
         {
             // Another process put it away while this one waited for it.
         }
+        catch (Exception e) when (ImportFault.MayPass(e) && !ct.IsCancellationRequested)
+        {
+            // The database may be restarting or full: nothing of the import was left, and the next round runs it again.
+            log.DropWaits(e.GetType().Name);
+        }
         catch (Refusal refusal)
         {
             log.DropRefused(file.Import, refusal.Code);
             DropFolder.PutAway(file, done: false);
         }
-        catch (Exception e) when (e is NpgsqlException or DbUpdateException)
+        catch (Exception e) when (e is not (IOException or UnauthorizedAccessException) && !ct.IsCancellationRequested)
         {
-            // The database may be restarting: nothing of the import was left, and the next round runs it again.
-            log.DropWaits(e.GetType().Name);
+            // What a file runs into each time must not be run into every few seconds; the log has it under the import.
+            log.DropRefused(file.Import, e.GetType().Name);
+            DropFolder.PutAway(file, done: false);
         }
     }
 

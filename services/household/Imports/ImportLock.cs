@@ -19,8 +19,16 @@ static class ImportLock
     public static async Task ReleaseAsync(NpgsqlConnection connection, Guid import)
     {
         // A broken session has lost its locks already.
-        if (connection.FullState == System.Data.ConnectionState.Open)
+        if (connection.FullState != System.Data.ConnectionState.Open)
+            return;
+        try
+        {
             _ = await RunAsync(connection, Release, import, CancellationToken.None);
+        }
+        catch (NpgsqlException) when (connection.FullState != System.Data.ConnectionState.Open)
+        {
+            // It was broken, and nobody had noticed.
+        }
     }
 
     static async Task<bool> RunAsync(NpgsqlConnection connection, string sql, Guid import, CancellationToken ct)

@@ -14,6 +14,9 @@ static partial class ImportLog
     [LoggerMessage(LogLevel.Warning, "Import {Import} of feed {Feed} fails: {Problem} ({Fault})")]
     public static partial void ImportFails(this ILogger log, Guid import, string feed, string problem, string fault);
 
+    [LoggerMessage(LogLevel.Warning, "The end of import {Import} waits for the database, as {Problem} ({Fault})")]
+    public static partial void ImportEndWaits(this ILogger log, Guid import, string problem, string fault);
+
     [LoggerMessage(LogLevel.Warning, "Import {Import} was interrupted")]
     public static partial void ImportInterrupted(this ILogger log, Guid import);
 

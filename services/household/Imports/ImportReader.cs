@@ -57,7 +57,7 @@ sealed class ImportReader(FeedLayout layout, Guid import, ImportProgress progres
             }
             _ = await staged.CompleteAsync(ct);
         }
-        return new ReceivedFile(file.Sha256(), file.Bytes, scan.Rows, rejected, scan.Forbidden.Names, head.Differs ? ImportProblems.Encoding : Problem(scan))
+        return new ReceivedFile(file.Sha256(), file.Bytes, scan.Rows, rejected, scan.Forbidden.ShownNames, Problem(head, scan))
         {
             MayBeKept = head.Readable && !scan.Forbidden.FoundLate,
         };
@@ -74,8 +74,11 @@ sealed class ImportReader(FeedLayout layout, Guid import, ImportProgress progres
         }
     }
 
-    string? Problem(FileScan scan)
+    string? Problem(FileHead head, FileScan scan)
     {
+        // Bytes that make no sense in any encoding have no header that could differ: a renamed archive, a picture.
+        if (head.Differs || (!head.Readable && scan.HeaderDiffers))
+            return ImportProblems.Encoding;
         if (scan.HeaderUndecodable || scan.UndecodableRows > scan.Rows * Unfit)
             return ImportProblems.Encoding;
         if (scan.HeaderDiffers || scan.MisshapenRows > scan.Rows * Unfit)

@@ -137,11 +137,13 @@ sealed class ImportRunner(
         }
         catch (Exception e)
         {
-            var problem = ct.IsCancellationRequested ? ImportProblems.Cancelled : ImportProblems.Internal;
+            var problem = ct.IsCancellationRequested ? ImportProblems.Cancelled : ImportFault.Problem(e);
             log.ImportFails(run.Id, run.Layout.FeedId, givenUp ? ImportProblems.GivenUp : problem, e.GetType().Name);
-            await FailAsync(run.Id, problem);
+            await TryFailAsync(run.Id, problem);
             if (givenUp)
                 throw HouseholdErrors.ImportCancelled();
+            if (problem == ImportProblems.StorageFull)
+                throw HouseholdErrors.StorageFull();
             throw;
         }
     }
@@ -164,8 +166,9 @@ sealed class ImportRunner(
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
             // Who stops the service leaves the import to the next process; a fault leaves the file where it was.
-            log.ImportFails(run.Id, run.Layout.FeedId, ImportProblems.Internal, e.GetType().Name);
-            await FailAsync(run.Id, ImportProblems.Internal);
+            var problem = ImportFault.Problem(e);
+            log.ImportFails(run.Id, run.Layout.FeedId, problem, e.GetType().Name);
+            await TryFailAsync(run.Id, problem);
         }
     }
 
@@ -270,6 +273,19 @@ sealed class ImportRunner(
             _ => await db.Involvements.CountAsync(i => i.FeedId == layout.FeedId && i.WithdrawnImportId == null && !i.Held, ct),
         };
         return MassChange.Exceeds(earlier, counts.Ended, sameReading ? counts.Changed : 0, layout.MassChangeAbove);
+    }
+
+    // A database that cannot take this down has no more of the import than its row, whose lock is free: the sweep marks it once it can.
+    async Task TryFailAsync(Guid id, string problem)
+    {
+        try
+        {
+            await FailAsync(id, problem);
+        }
+        catch (Exception e)
+        {
+            log.ImportEndWaits(id, problem, e.GetType().Name);
+        }
     }
 
     // The sender may be gone, so its cancellation must not stop the answer from being kept.

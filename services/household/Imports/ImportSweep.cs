@@ -39,9 +39,9 @@ sealed class ImportSweep(
             {
                 await SweepAsync(stoppingToken);
             }
-            catch (NpgsqlException e)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                // The database may be restarting; the next round finds the same imports.
+                // The database may be restarting or full; the next round finds the same imports.
                 log.SweepWaits(e.GetType().Name);
             }
         }

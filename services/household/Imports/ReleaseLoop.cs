@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
 using Tsunagu.ServiceDefaults.Data;
@@ -22,7 +21,7 @@ sealed class ReleaseLoop(UnitOfWork<HouseholdDbContext> work, ImportRunner runne
                 foreach (var import in await work.RunAsAsync(ImportRunner.Principal, ReleasedAsync, stoppingToken))
                     await runner.RereadAsync(import, stoppingToken);
             }
-            catch (Exception e) when (e is NpgsqlException or DbUpdateException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 // The database may be restarting; the next round finds the same imports.
                 log.SweepWaits(e.GetType().Name);

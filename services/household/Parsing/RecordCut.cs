@@ -7,12 +7,15 @@ enum CutOutcome
     Broken,
 }
 
-/// <summary>What was cut from the front of a text: characters and physical lines.</summary>
+/// <summary>What was cut from the front of a text: characters and physical lines; of what is broken, the characters that were looked at.</summary>
 readonly record struct Cut(CutOutcome Outcome, int Length = 0, int Lines = 0, string? Problem = null, int ProblemColumn = -1);
 
 /// <summary>Cuts the first record from the front of a text.</summary>
 ref struct RecordCut(ReadOnlySpan<char> text, char delimiter, bool complete)
 {
+    /// <summary>Cells of a record that are told; more than a layout has columns, so that a record with more is of none.</summary>
+    public const int MostCells = 1 << 12;
+
     readonly ReadOnlySpan<char> text = text;
     int at;
     int lines;
@@ -40,7 +43,8 @@ ref struct RecordCut(ReadOnlySpan<char> text, char delimiter, bool complete)
         var cell = length < 0 ? rest : rest[..length];
         if (quoting == Quoting.None && cell is ['"', ..] and not ['"', .., '"'])
             (problem, problemColumn) = (RejectReasons.QuoteUnterminated, fields.Count);
-        fields.Add(cell.ToString());
+        if (fields.Count < MostCells)
+            fields.Add(cell.ToString());
         at += cell.Length;
         return EndCell();
     }
@@ -53,7 +57,7 @@ ref struct RecordCut(ReadOnlySpan<char> text, char delimiter, bool complete)
         {
             var step = text[at..].IndexOfAny('"', '\r', '\n');
             if (step < 0)
-                return complete ? new Cut(CutOutcome.Broken) : default(Cut);
+                return complete ? new Cut(CutOutcome.Broken, text.Length) : default(Cut);
             at += step;
             if (text[at] != '"')
             {
@@ -70,8 +74,11 @@ ref struct RecordCut(ReadOnlySpan<char> text, char delimiter, bool complete)
                 (at, doubled) = (at + 2, true);
                 continue;
             }
-            var cell = text[from..at].ToString();
-            fields.Add(doubled ? cell.Replace("\"\"", "\"") : cell);
+            if (fields.Count < MostCells)
+            {
+                var cell = text[from..at].ToString();
+                fields.Add(doubled ? cell.Replace("\"\"", "\"") : cell);
+            }
             at++;
             return EndCell();
         }
@@ -90,7 +97,7 @@ ref struct RecordCut(ReadOnlySpan<char> text, char delimiter, bool complete)
         if (end.Cut)
             return default(Cut);
         // Text behind a closing quote: the quotes of this line do not pair.
-        return end.Length == 0 ? new Cut(CutOutcome.Broken) : Whole(end.Length, 1);
+        return end.Length == 0 ? new Cut(CutOutcome.Broken, at) : Whole(end.Length, 1);
     }
 
     readonly Cut Whole(int lineEnd, int lastLine) =>

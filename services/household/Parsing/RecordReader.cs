@@ -1,8 +1,8 @@
 namespace Tsunagu.Households.Parsing;
 
 /// <summary>
-/// Cuts a stream of characters into records in bounded memory. A record whose quotes are broken costs its first physical line alone:
-/// reading resumes on the next one.
+/// Cuts a stream of characters into records in bounded memory and in time that grows with its length alone. A record whose quotes are broken costs its first
+/// physical line alone: reading resumes on the next one. A byte order mark before a record is what joining two files leaves, and no part of it.
 /// </summary>
 sealed class RecordReader(char delimiter, Quoting quoting, int longestRecord = RecordReader.LongestRecord)
 {
@@ -11,12 +11,15 @@ sealed class RecordReader(char delimiter, Quoting quoting, int longestRecord = R
 
     // Of a line that is no record, enough is told to find it by.
     const int LongestAside = 1 << 16;
+    const char ByteOrderMark = '\uFEFF';
 
+    readonly ReadAhead ahead = new(longestRecord);
     readonly List<string> fields = [];
     char[] buffer = new char[1 << 16];
     int start;
     int end;
     int line = 1;
+    int enough;
     bool complete;
     bool skipping;
 
@@ -51,16 +54,26 @@ sealed class RecordReader(char delimiter, Quoting quoting, int longestRecord = R
                 skipping = false;
                 continue;
             }
+            if (rest[0] == ByteOrderMark)
+            {
+                Advance(1, 0);
+                continue;
+            }
             if (LineEnd.At(rest, 0, complete) is { Length: > 0 } blank)
             {
                 Advance(blank.Length, 1);
                 continue;
             }
+            if (!complete && rest.Length < enough && rest.Length <= longestRecord)
+                return false;
             fields.Clear();
-            var cut = RecordCut.Cut(rest, delimiter, quoting, complete, fields);
+            var seen = rest[..InSight(rest)];
+            var cut = RecordCut.Cut(seen, delimiter, quoting, complete && seen.Length == rest.Length, fields);
             switch (cut.Outcome)
             {
-                case CutOutcome.NeedMore when rest.Length <= longestRecord:
+                case CutOutcome.NeedMore when seen.Length == rest.Length && rest.Length <= longestRecord:
+                    // Looked at again only when it has grown by a share of itself: a long record is not cut anew for each piece of it.
+                    enough = rest.Length + Math.Max(1, rest.Length / 4);
                     return false;
                 case CutOutcome.Record when fields is ["\u001A"]:
                     // The end-of-file mark of old systems.
@@ -71,10 +84,20 @@ sealed class RecordReader(char delimiter, Quoting quoting, int longestRecord = R
                     Advance(cut.Length, cut.Lines);
                     return true;
                 case CutOutcome.Broken or CutOutcome.NeedMore:
+                    ahead.Spend(cut.Outcome == CutOutcome.Broken ? cut.Length : seen.Length);
                     record = SetLineAside(rest, cut);
                     return true;
             }
         }
+    }
+
+    // Always the first line, however long, and beyond it as far as the reader may look.
+    int InSight(ReadOnlySpan<char> rest)
+    {
+        if (rest.Length <= ahead.Reach)
+            return rest.Length;
+        var lineEnd = rest.IndexOfAny('\r', '\n');
+        return lineEnd < 0 ? rest.Length : Math.Min(rest.Length, Math.Max(lineEnd + 2, ahead.Reach));
     }
 
     SourceRecord SetLineAside(ReadOnlySpan<char> rest, Cut cut)
@@ -105,6 +128,8 @@ sealed class RecordReader(char delimiter, Quoting quoting, int longestRecord = R
 
     void Advance(int chars, int lines)
     {
+        ahead.Earn(chars);
+        enough = 0;
         start += chars;
         line += lines;
         if (start == end)

@@ -14,4 +14,5 @@ static class RejectReasons
     public const string DateInvalid = "DATE_INVALID";
     public const string CodeUnknown = "CODE_UNKNOWN";
     public const string ValueMissing = "VALUE_MISSING";
+    public const string ValueTooLong = "VALUE_TOO_LONG";
 }

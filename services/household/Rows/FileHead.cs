@@ -73,7 +73,10 @@ readonly record struct FileHead(string Encoding, bool Differs, bool Readable)
             return Fit.Whole;
         if (encoding != layout.File.Encoding)
             return text.IndexOfAny(SourceDecoder.Invalid, '\0') < 0 && IsPlausible(head, encoding) ? Fit.Text : Fit.None;
-        var headerBad = records.Take(header).Any(fields => Array.Exists(fields, f => f.Contains(SourceDecoder.Invalid)));
+        // Without the end of a first line there is only the text itself to judge by.
+        var headerBad = records.Count == 0
+            ? text.IndexOfAny(SourceDecoder.Invalid, '\0') >= 0
+            : records.Take(header).Any(fields => Array.Exists(fields, f => f.AsSpan().IndexOfAny(SourceDecoder.Invalid, '\0') >= 0));
         return headerBad || bad * 2 > records.Count ? Fit.None : Fit.Text;
     }
 

@@ -7,10 +7,12 @@ namespace Tsunagu.Households.Rows;
 /// <summary>Tells the data rows of a file from its headers and total lines, sound rows from others, and a layout that drifted.</summary>
 sealed class FileScan(FeedLayout layout)
 {
-    // Enough rows to judge the shape of a column before the first one is kept, and no more text than memory has room for.
+    // Enough rows to judge the shape of a column before the first one is kept, and no more text and cells than memory has room for.
     const int Window = 500;
     const int WindowChars = 1 << 22;
+    const int WindowCells = 1 << 18;
 
+    LongValues? longValues;
     int headersLeft = layout.File.HeaderRows;
 
     /// <summary>Positions of the columns.</summary>
@@ -25,7 +27,7 @@ sealed class FileScan(FeedLayout layout)
     /// <summary>Rows whose bytes the encoding does not define.</summary>
     public int UndecodableRows { get; private set; }
 
-    /// <summary>Rows with too few or too many cells.</summary>
+    /// <summary>Rows with too few or too many cells, or that are no rows at all.</summary>
     public int MisshapenRows { get; private set; }
 
     /// <summary>True when the header is not the layout's.</summary>
@@ -39,7 +41,7 @@ sealed class FileScan(FeedLayout layout)
         IAsyncEnumerable<SourceRecord> records, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var held = new List<ScannedRecord>();
-        var chars = 0;
+        var (chars, cells) = (0, 0);
         var judged = false;
         await foreach (var record in records.WithCancellation(cancellationToken))
         {
@@ -51,7 +53,8 @@ sealed class FileScan(FeedLayout layout)
             }
             held.Add(scanned with { Record = record.Detached() });
             chars += record.Text.Length;
-            if (held.Count < Window && chars < WindowChars)
+            cells += record.Fields.Length;
+            if (held.Count < Window && chars < WindowChars && cells < WindowCells)
                 continue;
             Forbidden.Judge();
             judged = true;
@@ -81,7 +84,7 @@ sealed class FileScan(FeedLayout layout)
     {
         if (headersLeft > 0)
         {
-            HeaderUndecodable |= Array.Exists(record.Fields, f => f.Contains(SourceDecoder.Invalid));
+            HeaderUndecodable |= Array.Exists(record.Fields, f => f.AsSpan().IndexOfAny(SourceDecoder.Invalid, '\0') >= 0);
             if (--headersLeft == 0 && !Columns.IsHeader(record.Fields))
             {
                 HeaderDiffers = true;
@@ -100,7 +103,10 @@ sealed class FileScan(FeedLayout layout)
     Reject? Check(SourceRecord record)
     {
         if (record.Problem is { } problem)
+        {
+            MisshapenRows++;
             return new Reject(record.Line, Columns.NameOf(record.ProblemColumn), problem);
+        }
         var undecodable = Array.FindIndex(record.Fields, f => f.AsSpan().IndexOfAny(SourceDecoder.Invalid, '\0') >= 0);
         if (undecodable >= 0)
         {
@@ -113,6 +119,9 @@ sealed class FileScan(FeedLayout layout)
             return new Reject(record.Line, "", RejectReasons.ColumnCount);
         }
         Forbidden.Look(record.Fields);
-        return null;
+        longValues ??= new LongValues(layout, Columns);
+        return longValues.Find(record.Fields) is >= 0 and var tooLong
+            ? new Reject(record.Line, Columns.NameOf(tooLong), RejectReasons.ValueTooLong)
+            : null;
     }
 }

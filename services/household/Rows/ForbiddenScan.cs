@@ -1,5 +1,6 @@
 using Tsunagu.Households.Domain;
 using Tsunagu.Households.Layouts;
+using Tsunagu.Households.Parsing;
 
 namespace Tsunagu.Households.Rows;
 
@@ -9,6 +10,8 @@ namespace Tsunagu.Households.Rows;
 /// </summary>
 sealed class ForbiddenScan
 {
+    const int LongestName = 200;
+
     readonly FeedLayout layout;
     readonly HashSet<int> keys = [];
     readonly SortedSet<int> found = [];
@@ -28,6 +31,9 @@ sealed class ForbiddenScan
 
     /// <summary>Their names, in file order.</summary>
     public string[] Names => [.. found.Select(i => names[i])];
+
+    /// <summary>The same as they can be stored: the header of a foreign file may be anything, a NUL included, which no text of the database holds.</summary>
+    public string[] ShownNames => [.. Names.Select(Shown)];
 
     /// <summary>Columns of the file.</summary>
     public int Width => names.Count;
@@ -68,6 +74,9 @@ sealed class ForbiddenScan
         }
         judged = true;
     }
+
+    static string Shown(string name) =>
+        (name.Length <= LongestName ? name : name[..LongestName]).Replace('\0', '\uFFFD').Replace(SourceDecoder.Invalid, '\uFFFD');
 
     void Begin()
     {

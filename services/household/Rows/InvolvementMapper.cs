@@ -24,6 +24,9 @@ sealed class InvolvementMapper(FeedLayout layout, ColumnIndex columns, IReadOnly
             return (null, badSecond);
         if (ReadPeriod(record, out var from, out var to) is { } badDate)
             return (null, badDate);
+        var identity = string.Join(KeySeparator, recordKey.Select(i => record.Fields[i].Trim()));
+        if (identity.Length > LongValues.LongestKey)
+            return (null, new Reject(record.Line, layout.RecordKey[0], RejectReasons.ValueTooLong));
         var (status, ended) = layout.Status switch
         {
             { Column: { } column } rule => (Label(record.Fields[columns[column]], rule.Codes), null),
@@ -32,7 +35,7 @@ sealed class InvolvementMapper(FeedLayout layout, ColumnIndex columns, IReadOnly
         return (new InvolvementRow
         {
             Line = record.Line,
-            RecordKey = string.Join(KeySeparator, recordKey.Select(i => record.Fields[i].Trim())),
+            RecordKey = identity,
             Key = key,
             SecondKey = secondKey,
             Status = status,

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
 using Tsunagu.ServiceDefaults.Data;
@@ -29,7 +28,7 @@ sealed class SearchIndexing(UnitOfWork<HouseholdDbContext> work, TimeProvider cl
                 while (await work.RunAsAsync(Principal, IndexAsync, stoppingToken) == Batch)
                     log.KeysMade(Batch);
             }
-            catch (NpgsqlException e)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 // The database may be restarting; the next round finds the same rows.
                 log.IndexingWaits(e.GetType().Name);

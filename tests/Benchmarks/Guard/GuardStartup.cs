@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Tsunagu.Tests.Benchmarks.Guard;
+using Tsunagu.Tests.Benchmarks.Screen;
 
 [assembly: HostingStartup(typeof(GuardStartup))]
 
@@ -37,6 +38,8 @@ sealed class GuardStartup : IHostingStartup
     {
         if (side == Side.Open)
             interceptors.RemoveAt(PlaceOf(interceptors, Audit));
+        if (side == Side.Bare)
+            interceptors.Add<BareView>();
         if (side != Side.Timed)
             return;
         interceptors.Add<AdmissionBegins>();

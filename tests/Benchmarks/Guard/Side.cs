@@ -11,4 +11,7 @@ enum Side
 
     /// <summary>As it is, with a clock at both ends of the admission.</summary>
     Timed,
+
+    /// <summary>As it is, but views are made of nothing but rows, read by prepared SQL.</summary>
+    Bare,
 }

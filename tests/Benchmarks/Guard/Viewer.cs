@@ -29,5 +29,8 @@ sealed class Viewer : IDisposable
         return view.HouseholdId == id ? 1 : throw new InvalidOperationException("Another household came back.");
     }
 
+    /// <summary>One household's view.</summary>
+    public async Task<HouseholdView> ReadAsync(string household) => await client.GetHouseholdViewAsync(new() { HouseholdId = household }, headers);
+
     public void Dispose() => channel.Dispose();
 }

@@ -31,5 +31,5 @@ static class Duel
         return name == "ours" ? new Figure(rate, double.NaN, unit) : new Figure(double.NaN, rate, unit);
     }
 
-    static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+    public static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -35,6 +36,9 @@ public sealed partial class SuiteFixture : IAsyncLifetime
     /// <summary>What programs of the suite show its issuer.</summary>
     public string ClientSecret => ProcessTree.VariableBelow(host.Id, "Identity__ClientSecret");
 
+    /// <summary>The administrator in a service's database, as the service knows it.</summary>
+    public string Database(string service) => ProcessTree.VariableBelow(host.Id, $"ConnectionStrings__{service}-db");
+
     public HttpClient Http { get; private set; } = null!;
 
     public HttpClient Dashboard { get; private set; } = null!;
@@ -61,6 +65,22 @@ public sealed partial class SuiteFixture : IAsyncLifetime
             ["demo", "--gateway", Gateway.ToString(), "--dashboard", Dashboard.BaseAddress!.ToString(), .. args], System.Collections.ObjectModel.ReadOnlyDictionary<string, string>.Empty);
         var exitCode = await demo.WaitForExitAsync(DemoPatience, ct);
         return (exitCode, demo.Output);
+    }
+
+    /// <summary>The process of a server or a service; null while there is none.</summary>
+    public async Task<int?> ProcessAsync(string resource, CancellationToken ct) =>
+        JsonNode.Parse(await Dashboard.GetStringAsync("/api/resources", ct))!.AsArray()
+            .Where(one => one!["name"]!.ToString() == resource)
+            .Select(one => (int?)one!["processId"])
+            .Single();
+
+    /// <summary>Ends a server or a service without a word (<c>-9</c>), and returns once the app host has noticed; it brings it back.</summary>
+    public async Task KillAsync(string resource, CancellationToken ct)
+    {
+        var id = await ProcessAsync(resource, ct) ?? throw new InvalidOperationException($"{resource} does not run.");
+        using var process = Process.GetProcessById(id);
+        process.Kill();
+        await Eventually.HoldsAsync(async () => await ProcessAsync(resource, ct) != id, $"the end of {resource} is noticed");
     }
 
     /// <summary>Waits until everything runs and is healthy, as after a restart.</summary>

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Tsunagu.Households.Layouts;
 using Tsunagu.Households.Rows;
@@ -28,6 +29,18 @@ public sealed class FileHeadTests
     [Fact]
     public void BytesOfNoEncoding_AreNotReadable() =>
         Assert.False(FileHead.Of([.. Enumerable.Repeat<byte>(0xFF, 100), 0, .. Enumerable.Repeat<byte>(0x81, 99)], whole: true, Layout("utf-8")).Readable);
+
+    [Theory]
+    [InlineData(CompressionLevel.SmallestSize)]
+    [InlineData(CompressionLevel.NoCompression)]
+    public void RenamedArchive_IsNotReadable(CompressionLevel level)
+    {
+        using var bytes = new MemoryStream();
+        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        using (var entry = archive.CreateEntry("export.csv", level).Open())
+            entry.Write(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 5000).Select(i => $"{Rows}{i}"))));
+        Assert.All(["cp932", "utf-8", "utf-16le"], encoding => Assert.False(FileHead.Of(bytes.ToArray().AsSpan(0, 4000), whole: false, Layout(encoding)).Readable));
+    }
 
     [Fact]
     public void EmptyFile_IsOfTheAgreedEncoding() =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Tsunagu.Households.Parsing;
 using Xunit;
 
@@ -60,21 +61,81 @@ public sealed class RecordReaderTests
     }
 
     [Fact]
+    public void ByteOrderMarkBeforeARecord_IsNoPartOfIt()
+    {
+        var records = Read("a,b\n\uFEFF\"c,\",d\r\n\uFEFF\r\n\uFEFFe,\uFEFFf\n\uFEFF", Quoting.Quoted);
+        Assert.Equal([(1, "a|b"), (2, "c,|d"), (4, "e|\uFEFFf")], records.Select(r => (r.Line, string.Join('|', r.Fields))));
+    }
+
+    [Fact]
+    public void QuoteOpenedOnEveryLine_IsReadInTimeOfTheLengthAlone()
+    {
+        // Each line closes the quote of the line before and opens the next one, so that none of them ends: a reader that looks for the end from each takes hours.
+        const int Lines = 300_000;
+        var watch = Stopwatch.StartNew();
+        var records = Read(string.Concat(Enumerable.Repeat("a\",\"\n", Lines)), Quoting.Quoted, piece: 1 << 15, until: () => watch.Elapsed > TimeSpan.FromMinutes(2));
+        Assert.Equal(Enumerable.Range(1, Lines), records.Select(r => r.Line));
+        Assert.All(records, r => Assert.Equal(RejectReasons.QuoteUnterminated, r.Problem));
+    }
+
+    [Fact]
+    public void RecordsBehindManyBrokenLines_AreWhole()
+    {
+        var broken = string.Concat(Enumerable.Repeat("a\",\"\n", 100_000));
+        var sound = string.Concat(Enumerable.Repeat("b,c\n", 5_000));
+        var records = Read($"{broken}\"x\"\n{sound}d,\"e\nf\"\n", Quoting.Quoted, piece: 1 << 15, longest: 1 << 16);
+        Assert.Equal("d|e\nf", string.Join('|', records[^1].Fields));
+        Assert.Equal(5_000, records.Count(r => r.Fields is ["b", "c"]));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void AnyText_GivesTheSameRecords_HoweverItArrives(int seed)
+    {
+        var random = new Random(seed);
+        for (var i = 0; i < 500; i++)
+        {
+            var text = new string(random.GetItems<char>("ab,,\"\"\"\r\n\n\uFEFF\0", random.Next(1, 120)));
+            var whole = Read(text, Quoting.Quoted, piece: text.Length);
+            foreach (var piece in new[] { 1, random.Next(2, 40) })
+            {
+                Assert.Equal(
+                    whole.Select(r => (r.Line, r.Problem, string.Join('|', r.Fields))),
+                    Read(text, Quoting.Quoted, piece).Select(r => (r.Line, r.Problem, string.Join('|', r.Fields))));
+            }
+        }
+    }
+
+    [Fact]
+    public void CellsBeyondAnyLayout_AreNotTold() =>
+        Assert.Equal([RecordCut.MostCells, 2], Read(new string(',', 100_000) + "\n\"a\",b\n", Quoting.Quoted, piece: 4096).Select(r => r.Fields.Length));
+
+    [Fact]
     public void EndOfFileMark_IsNoRecord() => Assert.Single(Read("a,b\r\n\u001A", Quoting.Quoted));
 
-    static List<SourceRecord> Read(string text, Quoting quoting, int piece = 16, int longest = RecordReader.LongestRecord)
+    static List<SourceRecord> Read(string text, Quoting quoting, int piece = 16, int longest = RecordReader.LongestRecord, Func<bool>? until = null)
     {
         var reader = new RecordReader(',', quoting, longest);
         var records = new List<SourceRecord>();
         foreach (var chars in text.Chunk(piece))
         {
             reader.Append(chars);
-            while (reader.TryRead(out var record))
-                records.Add(record);
+            ReadAll();
         }
         reader.Complete();
-        while (reader.TryRead(out var record))
-            records.Add(record);
+        ReadAll();
         return records;
+
+        void ReadAll()
+        {
+            while (reader.TryRead(out var record))
+            {
+                records.Add(record);
+                if (until?.Invoke() is true)
+                    throw new TimeoutException($"still reading after {records.Count} records");
+            }
+        }
     }
 }

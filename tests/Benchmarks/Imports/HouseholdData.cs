@@ -1,0 +1,44 @@
+using Npgsql;
+using Tsunagu.Tests.TestKit.Hosting;
+
+namespace Tsunagu.Tests.Benchmarks.Imports;
+
+/// <summary>The data of a suite's household service.</summary>
+static class HouseholdData
+{
+    /// <summary>Removes everything that files brought; definitions of feeds stay.</summary>
+    public static async Task EmptyAsync(SuiteProcess suite)
+    {
+        await using var connection = await OpenAsync(suite);
+        await using var command = new NpgsqlCommand(
+            "truncate imports, import_rejects, kept_files, kept_chunks, households, residents, involvements, staged_residents, staged_involvements cascade", connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Removes what updates left behind and makes the statistics anew, as the server does in quiet hours.</summary>
+    public static async Task TidyAsync(SuiteProcess suite)
+    {
+        await using var connection = await OpenAsync(suite);
+        await using var command = new NpgsqlCommand("vacuum analyze", connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>household_ids, as many as there are.</summary>
+    public static async Task<IReadOnlyList<string>> HouseholdsAsync(SuiteProcess suite)
+    {
+        await using var connection = await OpenAsync(suite);
+        await using var command = new NpgsqlCommand("select id::text from households order by id", connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        List<string> ids = [];
+        while (await reader.ReadAsync())
+            ids.Add(reader.GetString(0));
+        return ids;
+    }
+
+    static async Task<NpgsqlConnection> OpenAsync(SuiteProcess suite)
+    {
+        var connection = new NpgsqlConnection(await suite.DatabaseAsync("household", CancellationToken.None));
+        await connection.OpenAsync();
+        return connection;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text;
+using Grpc.Core;
+using Npgsql;
+using Tsunagu.Contracts.Households.V1;
+using Tsunagu.Tests.TestKit.Hosting;
+using Xunit;
+
+namespace Tsunagu.Tests.Integration.Households;
+
+/// <summary>The disk of the database fills up in mid-import: the feed is as it was, the import says why, and goes in when there is room.</summary>
+public sealed class FullDiskTests(ITestOutputHelper output)
+{
+    const int DiskMegabytes = 600;
+    const int Rows = 100_000;
+
+    // Less than the staged rows need; then less and less of what the merge needs besides.
+    static readonly int[] Left = Environment.GetEnvironmentVariable("TSUNAGU_TIER") == "full" ? [10, 50, 75, 100] : [10];
+
+    [Fact]
+    public async Task DiskFullInMidImport_LeavesTheFeedAsItWas_UntilThereIsRoom()
+    {
+        Assert.SkipWhen(SmallDisk.WhyNot is not null, SmallDisk.WhyNot ?? "");
+        await using var disk = await SmallDisk.StartAsync(DiskMegabytes);
+        await using var fixture = new HouseholdFixture { Server = disk.Server };
+        await fixture.InitializeAsync();
+        var feed = await new MadeUpFeed(fixture).CreateAsync();
+        var rows = 50;
+        _ = await feed.ImportAsync(MadeUpFeed.Rows(rows));
+        foreach (var left in Left)
+        {
+            var id = MadeUpFeed.NewId();
+            var file = Encoding.UTF8.GetBytes(MadeUpFeed.Rows(rows + Rows)).Chunk(60_000).ToArray();
+            await disk.FillAsync(left);
+            var refused = await Assert.ThrowsAsync<RpcException>(() => fixture.ImportAsync(feed.Id, file, id));
+            await disk.FreeAsync();
+            await disk.StartServerAsync();
+
+            var import = await PatientlyAsync(() => fixture.UntilAsync(id, i => i.State == ImportState.Failed));
+            output.WriteLine($"{left} MB left: {refused.StatusCode} {RefusedCall.Of(refused).Code}, import {import.ProblemCode}");
+            Assert.Equal(StatusCode.Unavailable, refused.StatusCode);
+            Assert.Contains(import.ProblemCode, (string[])["STORAGE_FULL", "IMPORT_INTERRUPTED"]);
+            Assert.Equal(rows, await PatientlyAsync(() => feed.LiveAsync()));
+            Assert.Equal(0, await PatientlyAsync(() => fixture.CountAsync($"select count(*) from staged_involvements where import_id = '{id}'")));
+
+            rows += Rows;
+            Assert.Equal(ImportState.Applied, (await PatientlyAsync(() => fixture.ImportAsync(feed.Id, file, id))).State);
+            Assert.Equal(rows, await feed.LiveAsync());
+        }
+    }
+
+    // A server that ended with its disk leaves broken connections behind.
+    static async Task<T> PatientlyAsync<T>(Func<Task<T>> ask)
+    {
+        for (var until = DateTime.UtcNow.AddMinutes(2); ; await Task.Delay(500))
+        {
+            try
+            {
+                return await ask();
+            }
+            catch (Exception e) when (DateTime.UtcNow < until && e is NpgsqlException or RpcException { StatusCode: StatusCode.Unavailable })
+            {
+                // Asked again in a moment.
+            }
+        }
+    }
+}
