@@ -39,7 +39,7 @@ var name = args.FirstOrDefault(one => !one.StartsWith('-'));
 var asked = benchmarks.Where(one => name == "all" || one.Name == name).ToArray();
 if (asked.Length == 0)
 {
-    Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Benchmarks -- <{string.Join('|', benchmarks.Select(one => one.Name))}|friday|all> [--smoke] [--only=text] [--side=ours|limit] [--people=number]");
+    Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Benchmarks -- <{string.Join('|', benchmarks.Select(one => one.Name))}|friday|all> [--smoke] [--only=text] [--side=ours|limit] [--people=number] [--profile]");
     return 2;
 }
 
@@ -48,6 +48,7 @@ settings = settings with
 {
     Only = Option("--only="),
     Side = Option("--side="),
+    Profile = args.Contains("--profile"),
     People = Option("--people=") is { } people ? int.Parse(people, CultureInfo.InvariantCulture) : null,
 };
 List<string> last = [];

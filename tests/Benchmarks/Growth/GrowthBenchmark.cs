@@ -3,7 +3,6 @@ using Tsunagu.Tests.Benchmarks.Friday;
 using Tsunagu.Tests.Benchmarks.Guard;
 using Tsunagu.Tests.Benchmarks.Imports;
 using Tsunagu.Tests.Benchmarks.Measuring;
-using Tsunagu.Tests.Benchmarks.Screen;
 using Tsunagu.Tests.Benchmarks.Search;
 using Tsunagu.Tests.TestKit.Hosting;
 

@@ -50,9 +50,26 @@ sealed class ImportBenchmark(bool daily) : IBenchmark
                 times[file.Feed].Limit.Add(limit.TotalSeconds);
             }
         }
+        if (settings.Profile)
+            await ProfileAsync();
         foreach (var (feed, one) in times)
             Console.WriteLine(Of([one]).Describe(string.Create(CultureInfo.InvariantCulture, $"{Name}: {feed}, {people} residents:")));
         return Of([.. times.Values]);
+
+        async Task ProfileAsync()
+        {
+            desk.TurnPage();
+            if (!daily)
+                await HouseholdData.EmptyAsync(suite);
+            foreach (var file in days[daily ? settings.Rounds % 2 : 0])
+            {
+                await using var sampler = await StatementSampler.StartAsync(suite);
+                var time = await desk.ImportAsync(file);
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Name}: {file.Feed}: {time.TotalSeconds:0.0} s, of which"));
+                foreach (var line in await sampler.EndAsync())
+                    Console.WriteLine($"  {line}");
+            }
+        }
 
         // Of a whole day: all rows by all the time they take.
         Figure Of((List<double> Ours, List<double> Limit)[] parts) => new(

@@ -20,5 +20,8 @@ sealed record Settings(int Rounds, TimeSpan Round, TimeSpan Warm)
     /// <summary>How many residents a made-up town has; the benchmark's own number when null.</summary>
     public int? People { get; init; }
 
+    /// <summary>True: an import is looked into once more after it was measured.</summary>
+    public bool Profile { get; init; }
+
     public bool Asks(string part) => Only is null || part.Contains(Only, StringComparison.Ordinal);
 }

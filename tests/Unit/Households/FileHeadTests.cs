@@ -39,7 +39,7 @@ public sealed class FileHeadTests
         using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         using (var entry = archive.CreateEntry("export.csv", level).Open())
             entry.Write(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 5000).Select(i => $"{Rows}{i}"))));
-        Assert.All(["cp932", "utf-8", "utf-16le"], encoding => Assert.False(FileHead.Of(bytes.ToArray().AsSpan(0, 4000), whole: false, Layout(encoding)).Readable));
+        Assert.All((string[])["cp932", "utf-8", "utf-16le"], encoding => Assert.False(FileHead.Of(bytes.ToArray().AsSpan(0, 4000), whole: false, Layout(encoding)).Readable));
     }
 
     [Fact]

@@ -33,7 +33,8 @@ public sealed class HostileRowTests
         using var mapper = new InvolvementMapper(Layout, scan.Columns, scan.Forbidden.Found);
         var row = Assert.Single(rows, r => r.Part == FilePart.Data);
         var reject = row.Reject ?? mapper.Map(row.Record).Reject;
-        Assert.Equal(column is null ? null : new Reject(2, column, RejectReasons.ValueTooLong), reject);
+        Reject? expected = column is null ? null : new Reject(2, column, RejectReasons.ValueTooLong);
+        Assert.Equal(expected, reject);
     }
 
     [Fact]
