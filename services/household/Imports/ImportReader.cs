@@ -13,7 +13,8 @@ namespace Tsunagu.Households.Imports;
 /// <param name="import">The import.</param>
 /// <param name="progress">Told how far it is.</param>
 /// <param name="copy">Keeps the file; null when it is read from its copy.</param>
-sealed class ImportReader(FeedLayout layout, Guid import, ImportProgress progress, KeptWriter? copy)
+/// <param name="known">Rows that the register holds already.</param>
+sealed class ImportReader(FeedLayout layout, Guid import, ImportProgress progress, KeptWriter? copy, KnownRows known)
 {
     // A file of which this share cannot be read is not a file of this layout with a few bad rows.
     const double Unfit = 0.5;
@@ -43,7 +44,7 @@ sealed class ImportReader(FeedLayout layout, Guid import, ImportProgress progres
         var decoder = SourceDecoder.Create(head.Encoding) ?? throw new InvalidDataException($"encoding {head.Encoding}");
         using var file = new FileReader(decoder, new RecordReader(layout.File.Delimiter, layout.File.Quoting));
         var scan = new FileScan(layout);
-        using Staging staging = layout.Kind == FeedKind.Residents ? new ResidentStaging(layout, scan) : new InvolvementStaging(layout, scan);
+        using Staging staging = layout.Kind == FeedKind.Residents ? new ResidentStaging(layout, scan, known) : new InvolvementStaging(layout, scan);
         var rejected = 0;
         await using (var staged = await staging.BeginAsync(connection, ct))
         {

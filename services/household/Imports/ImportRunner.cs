@@ -116,6 +116,7 @@ sealed class ImportRunner(
         var givenUp = false;
         try
         {
+            var known = await KnownRowsAsync(run.Layout, ct);
             await using var copy = new KeptWriter(work, run.Id, run.Layout.File);
             ReceivedFile file;
             await using (var progress = new ImportProgress(work, run.Id, bytesToo: true))
@@ -123,7 +124,7 @@ sealed class ImportRunner(
                 using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, progress.GivenUp);
                 try
                 {
-                    file = await new ImportReader(run.Layout, run.Id, progress, copy).ReadAsync(connection, pieces, either.Token);
+                    file = await new ImportReader(run.Layout, run.Id, progress, copy, known).ReadAsync(connection, pieces, either.Token);
                 }
                 finally
                 {
@@ -153,12 +154,13 @@ sealed class ImportRunner(
         log.ImportBegins(run.Id, run.Layout.FeedId);
         try
         {
+            var known = await KnownRowsAsync(run.Layout, ct);
             ReceivedFile file;
             await using (var progress = new ImportProgress(work, run.Id, bytesToo: false))
             {
                 using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, progress.GivenUp);
                 var pieces = KeptFiles.ReadAsync(work, run.Copy ?? throw new InvalidOperationException("no copy"), either.Token);
-                file = await new ImportReader(run.Layout, run.Id, progress, copy: null).ReadAsync(connection, pieces, either.Token);
+                file = await new ImportReader(run.Layout, run.Id, progress, copy: null, known).ReadAsync(connection, pieces, either.Token);
             }
             var import = await work.RunAsAsync(Principal, (db, token) => FinishAsync(db, run, file, null, token), ct);
             log.ImportEnds(run.Id, run.Layout.FeedId, import.State, import.Rows, import.RejectedRows);
@@ -171,6 +173,9 @@ sealed class ImportRunner(
             await TryFailAsync(run.Id, problem);
         }
     }
+
+    async Task<KnownRows> KnownRowsAsync(FeedLayout layout, CancellationToken ct) =>
+        layout.Kind == FeedKind.Residents ? await work.RunAsAsync(Principal, KnownRows.ReadAsync, ct) : KnownRows.None;
 
     async Task<FeedImport> FinishAsync(HouseholdDbContext db, ImportRun run, ReceivedFile file, byte[]? secret, CancellationToken ct)
     {

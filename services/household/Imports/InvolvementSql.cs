@@ -64,7 +64,7 @@ static class InvolvementSql
         from kept k join involvement_persons p on p.involvement_id = k.involvement_id
         """;
 
-    /// <summary>Numbers records of one key; sets aside rows whose person the register lacks, but keeps them for later.</summary>
+    /// <summary>Numbers records of one key, each of which was staged as the first; sets aside rows whose person the register lacks, but keeps them for later.</summary>
     public static readonly string[] Prepare =
     [
         "select analyze_staging()",
@@ -72,8 +72,9 @@ static class InvolvementSql
         update staged_involvements s set occurrence = n.occurrence
         from (
           select line, row_number() over (partition by record_key order by line) as occurrence
-          from staged_involvements where import_id = @import and reject_reason is null) n
-        where s.import_id = @import and s.line = n.line
+          from staged_involvements where import_id = @import and reject_reason is null and record_key in (
+            select record_key from staged_involvements where import_id = @import and reject_reason is null group by record_key having count(*) > 1)) n
+        where s.import_id = @import and s.line = n.line and n.occurrence > 1
         """,
         """
         update staged_involvements s set held = true, reject_reason = 'KEY_UNKNOWN',

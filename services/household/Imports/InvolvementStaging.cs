@@ -11,10 +11,13 @@ namespace Tsunagu.Households.Imports;
 sealed class InvolvementStaging(FeedLayout layout, FileScan scan) : Staging("staged_involvements", Columns)
 {
     const string Columns =
-        "id, record_key, key1, key2, status, ended_status, detail, start_date, end_date, hash, " +
+        "id, record_key, occurrence, key1, key2, status, ended_status, detail, start_date, end_date, hash, " +
         "person_name, person_kana, person_birth_date, person_sex, person_address, person_phone";
     const int PersonColumnCount = 6;
-    const int ColumnCount = 10 + PersonColumnCount;
+    const int ColumnCount = 11 + PersonColumnCount;
+
+    // Few keys come twice; the merge numbers those.
+    const int FirstOccurrence = 1;
 
     readonly InvolvementMapper mapper = new(layout, scan.Columns, scan.Forbidden.Found);
 
@@ -32,6 +35,7 @@ sealed class InvolvementStaging(FeedLayout layout, FileScan scan) : Staging("sta
         }
         await copy.WriteAsync(Guid.CreateVersion7(), NpgsqlDbType.Uuid, ct);
         await TextAsync(copy, row.RecordKey, ct);
+        await copy.WriteAsync(FirstOccurrence, NpgsqlDbType.Integer, ct);
         await TextAsync(copy, row.Key, ct);
         await TextAsync(copy, row.SecondKey, ct);
         await TextAsync(copy, row.Status, ct);

@@ -74,7 +74,8 @@ static class ResidentSql
         update staged_residents s set reject_column = @key_column, reject_reason = 'KEY_REPEATED'
         from (
           select line, row_number() over (partition by number order by line) as occurrence
-          from staged_residents where import_id = @import and reject_reason is null) n
+          from staged_residents where import_id = @import and reject_reason is null and number in (
+            select number from staged_residents where import_id = @import and reject_reason is null group by number having count(*) > 1)) n
         where s.import_id = @import and s.line = n.line and n.occurrence > 1
         """,
     ];

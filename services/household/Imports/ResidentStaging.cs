@@ -7,7 +7,10 @@ using Tsunagu.Households.Rows;
 namespace Tsunagu.Households.Imports;
 
 /// <summary>Stages the resident register.</summary>
-sealed class ResidentStaging(FeedLayout layout, FileScan scan) : Staging("staged_residents", Columns)
+/// <param name="layout">The register's layout.</param>
+/// <param name="scan">The file.</param>
+/// <param name="known">Rows that need no keys, because they are as they were.</param>
+sealed class ResidentStaging(FeedLayout layout, FileScan scan, KnownRows known) : Staging("staged_residents", Columns)
 {
     const string Columns =
         "id, household_id, number, household_number, status, sex, name, kana, former_family_name, alias, alias_kana, roman_name, "
@@ -45,7 +48,10 @@ sealed class ResidentStaging(FeedLayout layout, FileScan scan) : Staging("staged
         foreach (var text in Contacts(row))
             await TextAsync(copy, text, ct);
         await DateAsync(copy, row.ChangedOn, ct);
-        await copy.WriteAsync(row.SearchKeys(), NpgsqlDbType.Array | NpgsqlDbType.Integer, ct);
+        if (known.Contains(row.Hash))
+            await copy.WriteNullAsync(ct);
+        else
+            await copy.WriteAsync(row.SearchKeys(), NpgsqlDbType.Array | NpgsqlDbType.Integer, ct);
         await copy.WriteAsync(row.Hash, NpgsqlDbType.Uuid, ct);
         return false;
     }

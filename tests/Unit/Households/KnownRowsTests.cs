@@ -1,0 +1,25 @@
+using Tsunagu.Households.Rows;
+using Xunit;
+
+namespace Tsunagu.Tests.Unit.Households;
+
+public sealed class KnownRowsTests
+{
+    [Fact]
+    public void RowsThatAreThere_AreFound_AndNoOthers()
+    {
+        var random = new Random(3);
+        Guid[] hashes = [.. Enumerable.Range(0, 1000).Select(_ => Digest(random))];
+        var known = KnownRows.Of(hashes);
+        Assert.All(hashes, hash => Assert.True(known.Contains(hash)));
+        Assert.All(Enumerable.Range(0, 1000), _ => Assert.False(known.Contains(Digest(random))));
+        Assert.False(KnownRows.None.Contains(hashes[0]));
+    }
+
+    static Guid Digest(Random random)
+    {
+        var bytes = new byte[16];
+        random.NextBytes(bytes);
+        return new Guid(bytes);
+    }
+}
