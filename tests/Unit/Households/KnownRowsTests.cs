@@ -1,4 +1,4 @@
-using Tsunagu.Households.Rows;
+using Tsunagu.Households.Imports;
 using Xunit;
 
 namespace Tsunagu.Tests.Unit.Households;

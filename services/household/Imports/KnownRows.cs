@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tsunagu.Households.Data;
 
-namespace Tsunagu.Households.Rows;
+namespace Tsunagu.Households.Imports;
 
 /// <summary>
 /// Rows that the register holds already, by half of their digest: of a day's file nearly all are, and what is made of a row for the search alone need not be made again.
