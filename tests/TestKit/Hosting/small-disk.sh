@@ -19,7 +19,7 @@ while read -r word number; do
         -c unix_socket_directories= -c shared_buffers=32MB -c min_wal_size=32MB -c max_wal_size=64MB -c fsync=off -c autovacuum_naptime=5s </dev/null >&2 &
       server=$!
     fi
-    until "$programs/pg_isready" -q -h localhost -p "$port"; do
+    until "$programs/pg_isready" -q -U postgres -h localhost -p "$port"; do
       kill -0 "$server" 2>/dev/null || break
       sleep 0.1
     done
