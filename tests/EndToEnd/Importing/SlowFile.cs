@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace Tsunagu.Tests.EndToEnd.Imports;
+namespace Tsunagu.Tests.EndToEnd.Importing;
 
 /// <summary>A file of which the second half is sent when somebody says so.</summary>
 sealed class SlowFile(string text, Task goOn) : HttpContent

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Npgsql;
 using Tsunagu.Tests.EndToEnd.Hosting;
 
-namespace Tsunagu.Tests.EndToEnd.Imports;
+namespace Tsunagu.Tests.EndToEnd.Importing;
 
 /// <summary>A feed of a test's own in the running suite, of a source without a key, so that it needs no register; any change of it goes in.</summary>
 sealed class MadeUpFeed(SuiteFixture suite, StaffClient administrator)

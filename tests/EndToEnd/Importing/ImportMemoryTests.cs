@@ -5,7 +5,7 @@ using Tsunagu.Tests.EndToEnd.Hosting;
 using Tsunagu.Tests.EndToEnd.Storm;
 using Xunit;
 
-namespace Tsunagu.Tests.EndToEnd.Imports;
+namespace Tsunagu.Tests.EndToEnd.Importing;
 
 /// <summary>What a file costs the service in memory, however large it is and whatever is in it.</summary>
 [Collection(RunningSuite.Name)]

@@ -6,7 +6,7 @@ using Tsunagu.Tests.EndToEnd.Storm;
 using Tsunagu.Tests.TestKit;
 using Xunit;
 
-namespace Tsunagu.Tests.EndToEnd.Imports;
+namespace Tsunagu.Tests.EndToEnd.Importing;
 
 /// <summary>The service or PostgreSQL is killed (<c>-9</c>) in mid-import: the feed is wholly old or wholly new, the import says what became of it, and goes in when it is sent again.</summary>
 [Collection(RunningSuite.Name)]
