@@ -12,7 +12,7 @@ sealed class City(string folder)
     [
         .. feedIds
             .OrderBy(id => id == "residents" ? 0 : 1).ThenBy(id => id, StringComparer.Ordinal)
-            .Select(id => (id, new[] { Path.Combine(folder, "day1", id + ".csv"), Path.Combine(folder, "day1", "feeds", id + ".csv") }.FirstOrDefault(File.Exists)))
+            .Select(id => (id, new[] { Path.Combine(folder, "day1", id.Replace('-', '_') + ".csv"), Path.Combine(folder, "day1", "feeds", id + ".csv") }.FirstOrDefault(File.Exists)))
             .Where(pair => pair.Item2 is not null)
             .Select(pair => (pair.id, new FileInfo(pair.Item2!))),
     ];

@@ -83,10 +83,10 @@ static class HouseholdWire
     /// <summary>yyyy-MM-dd, or empty.</summary>
     public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", null) ?? "";
 
-    public static Wire.Resident ToWire(this Resident resident) => ToWire(resident, resident.Id, resident.Number);
+    public static Wire.Resident ToWire(this Resident resident, ProtectionState protection) => ToWire(resident, resident.Id, resident.Number, protection);
 
-    /// <summary>A person as some row of the register has it.</summary>
-    public static Wire.Resident ToWire(ResidentContent resident, Guid id, string number) => new()
+    /// <summary>A person as some row of the register has it, without what tells where somebody is whose whereabouts are hidden.</summary>
+    public static Wire.Resident ToWire(ResidentContent resident, Guid id, string number, ProtectionState protection) => new()
     {
         ResidentId = id.ToString(),
         ResidentNumber = number,
@@ -101,11 +101,28 @@ static class HouseholdWire
         Sex = ToWire(resident.Sex),
         BirthDate = resident.BirthDate,
         Relationship = resident.Relationship,
-        PostalCode = resident.PostalCode,
-        Address = Glyphs.Display(resident.Address),
-        Phone = resident.Phone,
+        PostalCode = protection.Hides() ? "" : resident.PostalCode,
+        Address = protection.Hides() ? "" : Glyphs.Display(resident.Address),
+        Phone = protection.Hides() ? "" : resident.Phone,
         Nationality = resident.Nationality,
         RelationshipCodes = { resident.RelationshipCodes },
+        AddressProtection = ToWire(protection),
+    };
+
+    /// <summary>
+    /// The detail of a record as it may be shown about a person. Words of the source may name a facility, an estate or a school; a label of a code table names
+    /// a kind.
+    /// </summary>
+    public static string DetailOf(InvolvementContent record, FeedLayout? layout, ProtectionState protection) =>
+        protection.Hides() && layout?.Detail?.Codes?.Values.Contains(record.Detail) != true ? "" : record.Detail;
+
+    static Wire.AddressProtection ToWire(ProtectionState protection) => protection switch
+    {
+        ProtectionState.Unknown => Wire.AddressProtection.Unknown,
+        ProtectionState.None => Wire.AddressProtection.None,
+        ProtectionState.InForce => Wire.AddressProtection.InForce,
+        ProtectionState.Expired => Wire.AddressProtection.Expired,
+        ProtectionState.Household => Wire.AddressProtection.Household,
     };
 
     public static Wire.Relation ToWire(this Relation relation) => new()

@@ -7,6 +7,7 @@ using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
 using Tsunagu.Households.Layouts;
 using Tsunagu.Households.Linking;
+using Tsunagu.Households.Protections;
 using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Identity;
 using Tsunagu.ServiceDefaults.Primitives;
@@ -40,9 +41,13 @@ sealed partial class LinkRpc(UnitOfWork<HouseholdDbContext> work, FeedLibrary fe
                 throw LinkErrors.Taken();
             _ = await db.SaveChangesAsync(ct);
             await LinkWriter.ApplyAsync((NpgsqlConnection)db.Database.GetDbConnection(), link.InvolvementId, ct);
-            return ToWire(await LinkRow.Query(db, db.PossibleLinks.Where(l => l.Id == id)).SingleAsync(ct), await feeds.CurrentAsync(db, ct));
+            var row = await LinkRow.Query(db, db.PossibleLinks.Where(l => l.Id == id)).SingleAsync(ct);
+            var catalog = await feeds.CurrentAsync(db, ct);
+            return ToWire(row, catalog, await LinkShield.OfAsync(db, catalog, [row], Today, ct));
         });
     }
 
-    Wire.LinkCandidate ToWire(LinkRow row, FeedCatalog catalog) => LinkWire.ToWire(row, catalog.Find(row.Record.FeedId), JapanCalendar.DayOf(clock.GetUtcNow()));
+    DateOnly Today => JapanCalendar.DayOf(clock.GetUtcNow());
+
+    Wire.LinkCandidate ToWire(LinkRow row, FeedCatalog catalog, LinkShield shield) => LinkWire.ToWire(row, catalog.Find(row.Record.FeedId), shield, Today);
 }

@@ -3,6 +3,7 @@ using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
 using Tsunagu.Households.Layouts;
 using Tsunagu.Households.Linking;
+using Tsunagu.Households.Protections;
 using LinkState = Tsunagu.Households.Linking.LinkState;
 using Version = Tsunagu.ServiceDefaults.Data.Version;
 using Wire = Tsunagu.Contracts.Households.V1;
@@ -12,7 +13,7 @@ namespace Tsunagu.Households;
 /// <summary>Links on the wire.</summary>
 static class LinkWire
 {
-    public static Wire.LinkCandidate ToWire(LinkRow row, FeedLayout? layout, DateOnly today) => new()
+    public static Wire.LinkCandidate ToWire(LinkRow row, FeedLayout? layout, LinkShield shield, DateOnly today) => new()
     {
         LinkCandidateId = row.Link.Id.ToString(),
         Version = Version.Of(row.Link.Version),
@@ -21,9 +22,9 @@ static class LinkWire
         Probability = LinkCandidate.ProbabilityOf(row.Link.Score),
         Features = { LinkFeatureList.Read(row.Link.Features).Select(ToWire) },
         Obstacle = row.Link.Obstacle,
-        Described = row.Described is { } described ? ToWire(described) : null,
-        Resident = row.Resident.ToWire(),
-        Involvement = ToWire(row, row.Record, layout, today),
+        Described = row.Described is { } described ? ToWire(described, shield.Records.Contains(row.Record.Id)) : null,
+        Resident = row.Resident.ToWire(shield.Residents.Of(row.Resident.Id)),
+        Involvement = ToWire(row, row.Record, layout, shield, today),
         DecidedBy = row.Link.DecidedBy?.Value ?? "",
         DecidedAt = row.Link.DecidedAt?.ToTimestamp(),
     };
@@ -39,17 +40,17 @@ static class LinkWire
         DecidedAt = link.DecidedAt?.ToTimestamp(),
     };
 
-    static Wire.DescribedPerson ToWire(InvolvementDescription described) => new()
+    static Wire.DescribedPerson ToWire(InvolvementDescription described, bool hidden) => new()
     {
         Name = Glyphs.Display(described.Name),
         Kana = described.Kana,
         BirthDate = described.BirthDate,
         Sex = described.Sex.ToWire(),
-        Address = Glyphs.Display(described.Address),
-        Phone = described.Phone,
+        Address = hidden ? "" : Glyphs.Display(described.Address),
+        Phone = hidden ? "" : described.Phone,
     };
 
-    static Wire.Involvement ToWire(LinkRow row, InvolvementRecord record, FeedLayout? layout, DateOnly today)
+    static Wire.Involvement ToWire(LinkRow row, InvolvementRecord record, FeedLayout? layout, LinkShield shield, DateOnly today)
     {
         var status = record.EndedStatus is { } ended ? Openness.StatusByEnd(record.EndDate, record.Status, ended, today) : record.Status;
         return new Wire.Involvement
@@ -58,7 +59,7 @@ static class LinkWire
             Scheme = layout?.Scheme ?? record.FeedId,
             Department = layout?.Department ?? "",
             Status = status,
-            Detail = record.Detail,
+            Detail = HouseholdWire.DetailOf(record, layout, shield.Records.Contains(record.Id) ? ProtectionState.InForce : ProtectionState.None),
             StartDate = HouseholdWire.Day(record.StartDate),
             EndDate = HouseholdWire.Day(record.EndDate),
             Role = row.Link.State is LinkState.Automatic or LinkState.Accepted ? LinkSql.Role : "",

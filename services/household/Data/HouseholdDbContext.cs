@@ -40,6 +40,16 @@ sealed class HouseholdDbContext(DbContextOptions<HouseholdDbContext> options) : 
 
     public DbSet<PossibleLink> PossibleLinks => Set<PossibleLink>();
 
+    public DbSet<Measure> Measures => Set<Measure>();
+
+    public DbSet<MeasureVersion> MeasureVersions => Set<MeasureVersion>();
+
+    public DbSet<Protection> Protections => Set<Protection>();
+
+    public DbSet<Area> Areas => Set<Area>();
+
+    public DbSet<AreaVersion> AreaVersions => Set<AreaVersion>();
+
     /// <inheritdoc />
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
@@ -105,6 +115,7 @@ sealed class HouseholdDbContext(DbContextOptions<HouseholdDbContext> options) : 
         modelBuilder.Entity<FeedReading>().HasNoKey().ToView(null);
         ConfigureVersions(modelBuilder);
         LinkMapping.Configure(modelBuilder);
+        ListMapping.Configure(modelBuilder);
     }
 
     static void ConfigureVersions(ModelBuilder modelBuilder)

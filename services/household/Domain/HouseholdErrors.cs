@@ -49,4 +49,7 @@ static class HouseholdErrors
 
     public static Refusal ProtectionUnknown() =>
         new(RefusalKind.WrongState, "PROTECTION_UNKNOWN", "支援措置の情報がまだ取り込まれていないため、関与の有無をお答えできません。");
+
+    public static Refusal ProtectionStale() =>
+        new(RefusalKind.WrongState, "PROTECTION_STALE", "支援措置の情報が最新でないため、関与の有無をお答えできません。所管課にお問い合わせください。");
 }

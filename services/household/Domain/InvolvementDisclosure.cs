@@ -17,12 +17,13 @@ enum InvolvementDisclosure
 static class InvolvementRule
 {
     /// <summary>
-    /// The answer for a resident. While protections are unknown, those who may read the records anyway learn nothing by it; everybody else is refused.
+    /// The answer for a resident. While the lists of measures cannot be relied on, those who may read the records anyway learn nothing by it; everybody else
+    /// is refused, whomever they ask about, because a refusal for some would tell who they are.
     /// </summary>
-    public static InvolvementDisclosure Decide(ProtectionState protection, bool mayReadRecords) => protection switch
+    public static InvolvementDisclosure Decide(ProtectionState protection, MeasureListState lists, bool mayReadRecords) => (protection.Hides(), lists, mayReadRecords) switch
     {
-        ProtectionState.None => InvolvementDisclosure.Told,
-        ProtectionState.InForce or ProtectionState.Expired => InvolvementDisclosure.AsNobody,
-        ProtectionState.Unknown => mayReadRecords ? InvolvementDisclosure.Told : InvolvementDisclosure.Refused,
+        (_, MeasureListState.NeverReceived or MeasureListState.Outdated, false) => InvolvementDisclosure.Refused,
+        (true, _, _) => InvolvementDisclosure.AsNobody,
+        (false, _, _) => InvolvementDisclosure.Told,
     };
 }

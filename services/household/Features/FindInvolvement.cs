@@ -5,8 +5,8 @@ using Tsunagu.Contracts.Options.V1;
 using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
 using Tsunagu.Households.Layouts;
+using Tsunagu.Households.Protections;
 using Tsunagu.ServiceDefaults.Identity;
-using Tsunagu.ServiceDefaults.Primitives;
 using Tsunagu.ServiceDefaults.Wire;
 
 namespace Tsunagu.Households;
@@ -29,13 +29,27 @@ sealed partial class HouseholdRpc
     {
         if (!await db.Residents.AnyAsync(r => r.Id == id, ct))
             throw HouseholdErrors.ResidentNotFound();
-        // The list of protective measures is no feed yet: of nobody is known that there is none.
-        return InvolvementRule.Decide(ProtectionState.Unknown, mayRead) switch
+        var catalog = await feeds.CurrentAsync(db, ct);
+        var lists = await MeasureListsAsync(db, catalog, ct);
+        var shield = await Shield.OfAsync(db, catalog, [id], Today, ct);
+        return InvolvementRule.Decide(shield.Of(id), lists, mayRead) switch
         {
-            InvolvementDisclosure.Told => Departments(await FactsAsync(db, id, ct), await feeds.CurrentAsync(db, ct)),
+            InvolvementDisclosure.Told => Departments(await FactsAsync(db, id, ct), catalog),
             InvolvementDisclosure.AsNobody => new FindInvolvementResponse(),
-            InvolvementDisclosure.Refused => throw HouseholdErrors.ProtectionUnknown(),
+            InvolvementDisclosure.Refused => throw lists == MeasureListState.NeverReceived ? HouseholdErrors.ProtectionUnknown() : HouseholdErrors.ProtectionStale(),
         };
+    }
+
+    async Task<MeasureListState> MeasureListsAsync(HouseholdDbContext db, FeedCatalog catalog, CancellationToken ct)
+    {
+        var lists = catalog.All.Where(l => l.Kind == Layouts.FeedKind.ProtectiveMeasures).ToDictionary(l => l.FeedId);
+        var now = At(null, null);
+        var readings = await FeedReadings.ReadAsync(db, [.. lists.Keys], now, ct);
+        return MeasureLists.Of(
+        [
+            .. readings.Select(r => (
+                r.DataDate is not null, FeedHealth.Of(r.DataDate, r.BrokenSince, lists[r.FeedId].ExpectedDays, now.JudgedOn).Condition)),
+        ]);
     }
 
     static Task<List<InvolvementRecord>> FactsAsync(HouseholdDbContext db, Guid resident, CancellationToken ct) => (
@@ -46,7 +60,7 @@ sealed partial class HouseholdRpc
 
     FindInvolvementResponse Departments(List<InvolvementRecord> records, FeedCatalog catalog)
     {
-        var today = JapanCalendar.DayOf(clock.GetUtcNow());
+        var today = Today;
         var involved = records.Where(record => IsOpen(record, catalog, today))
             .Select(record => catalog.Find(record.FeedId))
             .OfType<FeedLayout>()

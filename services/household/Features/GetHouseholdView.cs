@@ -5,6 +5,7 @@ using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
 using Tsunagu.Households.Flags;
 using Tsunagu.Households.Layouts;
+using Tsunagu.Households.Protections;
 using Tsunagu.ServiceDefaults.Wire;
 
 namespace Tsunagu.Households;
@@ -29,44 +30,46 @@ sealed partial class HouseholdRpc
                 ? null
                 : View(
                     await LinkReading.WithLinksAsync(db, reading with { Catalog = catalog }, catalog, ct),
+                    await Shield.OfAsync(db, catalog, reading.Residents.Select(r => r.Id), Today, ct),
                     at,
                     flagRules.Of(await FlagRulesInForceAsync(db, ct)));
         });
         return view ?? throw HouseholdErrors.HouseholdNotFound();
     }
 
-    static HouseholdView View(HouseholdReading reading, Perspective at, Flags.FlagRules rules)
+    static HouseholdView View(HouseholdReading reading, Shield shield, Perspective at, Flags.FlagRules rules)
     {
         var members = reading.Residents
             .OrderByDescending(r => Kinship.IsHead(r.Content.RelationshipCodes))
             .ThenBy(r => r.Content.Position)
             .ThenBy(r => r.Number, StringComparer.Ordinal)
             .ToLookup(r => r.Content.Status == Domain.ResidentStatus.Current);
-        var current = members[true].Select(r => Member(r, reading, at)).ToList();
+        var current = members[true].Select(r => (Row: r, Member: Member(r, reading, shield, at))).ToList();
         return new HouseholdView
         {
             HouseholdId = reading.Household.Id.ToString(),
-            HouseholdNumber = reading.Household.Number,
+            HouseholdNumber = members[true].Any(r => shield.Hides(r.Id)) ? "" : reading.Household.Number,
             AsOf = HouseholdWire.Day(at.Day),
             KnownAt = at.KnownAt?.ToTimestamp(),
-            Members = { current },
-            FormerMembers = { members[false].Select(r => Member(r, reading, at)) },
+            Members = { current.Select(m => m.Member) },
+            FormerMembers = { members[false].Select(r => Member(r, reading, shield, at)) },
             Relations =
             {
                 Relations.Of([.. members[true].Select(r => (r.Id, Kinship.Path(r.Content.RelationshipCodes)))]).Select(r => r.ToWire()),
             },
-            Flags = { rules.Of([.. current.Select(ToFlagMember)]).Select(r => new HouseholdFlag { Code = r.Code, Name = r.Name }) },
+            Flags = { rules.Of([.. current.Select(m => ToFlagMember(m.Row, m.Member))]).Select(r => new HouseholdFlag { Code = r.Code, Name = r.Name }) },
             Feeds = { reading.Catalog.All.Select(l => FreshnessOf(l, reading.Feeds.GetValueOrDefault(l.FeedId), at)) },
         };
     }
 
-    static HouseholdMember Member(ResidentFact resident, HouseholdReading reading, Perspective at)
+    static HouseholdMember Member(ResidentFact resident, HouseholdReading reading, Shield shield, Perspective at)
     {
         var content = resident.Content;
+        var protection = shield.Of(resident.Id);
         var register = reading.Catalog.All.FirstOrDefault(l => l.Kind == Layouts.FeedKind.Residents)?.FeedId ?? "";
         var member = new HouseholdMember
         {
-            Resident = HouseholdWire.ToWire(content, resident.Id, resident.Number),
+            Resident = HouseholdWire.ToWire(content, resident.Id, resident.Number, protection),
             Head = content.Status == Domain.ResidentStatus.Current && Kinship.IsHead(content.RelationshipCodes),
             Source = SourceOf(content.ImportId, resident.FileName, content.Line, register, content.KnownFrom, reading),
             Involvement =
@@ -75,7 +78,7 @@ sealed partial class HouseholdRpc
                     .OrderBy(f => f.FeedId, StringComparer.Ordinal)
                     .ThenBy(f => f.Content.StartDate)
                     .ThenBy(f => f.Content.Line)
-                    .Select(f => ToInvolvement(f, reading, at)),
+                    .Select(f => ToInvolvement(f, reading, protection, at)),
             },
         };
         // Nobody is shown younger than newborn on a day before the register's first file.
@@ -84,14 +87,15 @@ sealed partial class HouseholdRpc
         return member;
     }
 
-    static FlagMember ToFlagMember(HouseholdMember member) => new(
+    // By the address as it is: a flag tells no place.
+    static FlagMember ToFlagMember(ResidentFact resident, HouseholdMember member) => new(
         member.HasAge ? member.Age : null,
         string.Join('-', member.Resident.RelationshipCodes),
         member.Resident.Nationality.Length > 0,
-        member.Resident.Address,
+        Glyphs.Display(resident.Content.Address),
         [.. member.Involvement.Where(i => i.Open).Select(i => i.Scheme)]);
 
-    static Involvement ToInvolvement(InvolvementFact fact, HouseholdReading reading, Perspective at)
+    static Involvement ToInvolvement(InvolvementFact fact, HouseholdReading reading, ProtectionState protection, Perspective at)
     {
         var record = fact.Content;
         // A feed that left the catalogue still shows what it told.
@@ -103,7 +107,7 @@ sealed partial class HouseholdRpc
             Scheme = layout?.Scheme ?? fact.FeedId,
             Department = layout?.Department ?? "",
             Status = status,
-            Detail = record.Detail,
+            Detail = HouseholdWire.DetailOf(record, layout, protection),
             StartDate = HouseholdWire.Day(record.StartDate),
             EndDate = HouseholdWire.Day(record.EndDate),
             Role = fact.Role,

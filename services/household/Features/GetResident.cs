@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Tsunagu.Contracts.Households.V1;
 using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
+using Tsunagu.Households.Layouts;
+using Tsunagu.Households.Protections;
 using Tsunagu.ServiceDefaults.Wire;
 
 namespace Tsunagu.Households;
@@ -20,15 +22,21 @@ sealed partial class HouseholdRpc
         return resident ?? throw HouseholdErrors.ResidentNotFound();
     }
 
-    static async Task<Contracts.Households.V1.Resident?> ReadCurrentAsync(HouseholdDbContext db, Guid id, CancellationToken ct) =>
-        (await db.Residents.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct))?.ToWire();
+    async Task<Contracts.Households.V1.Resident?> ReadCurrentAsync(HouseholdDbContext db, Guid id, CancellationToken ct) =>
+        await db.Residents.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct) is { } resident
+            ? resident.ToWire(await ProtectionOfAsync(db, id, await feeds.CurrentAsync(db, ct), ct))
+            : null;
 
     async Task<Contracts.Households.V1.Resident?> ReadPastAsync(HouseholdDbContext db, Guid id, Perspective at, CancellationToken ct)
     {
-        var registers = (await feeds.CurrentAsync(db, ct)).All.Where(l => l.Kind == Layouts.FeedKind.Residents).Select(l => l.FeedId).ToArray();
+        var catalog = await feeds.CurrentAsync(db, ct);
+        var registers = catalog.All.Where(l => l.Kind == Layouts.FeedKind.Residents).Select(l => l.FeedId).ToArray();
         var readings = (await FeedReadings.ReadAsync(db, registers, at, ct)).ToDictionary(f => f.FeedId);
         return await new PastReading(db, at, readings).ResidentAsync(id, ct) is { } fact
-            ? HouseholdWire.ToWire(fact.Content, fact.Id, fact.Number)
+            ? HouseholdWire.ToWire(fact.Content, fact.Id, fact.Number, await ProtectionOfAsync(db, id, catalog, ct))
             : null;
     }
+
+    async Task<ProtectionState> ProtectionOfAsync(HouseholdDbContext db, Guid id, FeedCatalog catalog, CancellationToken ct) =>
+        (await Shield.OfAsync(db, catalog, [id], Today, ct)).Of(id);
 }

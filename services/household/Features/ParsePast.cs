@@ -8,6 +8,9 @@ namespace Tsunagu.Households;
 /// <content>The two times of a read.</content>
 sealed partial class HouseholdRpc
 {
+    /// <summary>The day of Japan.</summary>
+    DateOnly Today => JapanCalendar.DayOf(clock.GetUtcNow());
+
     /// <summary>Null when neither is given: the read is about what is current and known now.</summary>
     Perspective? ParsePast(string asOf, Timestamp? knownAt)
     {
@@ -17,7 +20,7 @@ sealed partial class HouseholdRpc
 
     Perspective At(DateOnly? day, DateTimeOffset? known)
     {
-        var today = JapanCalendar.DayOf(clock.GetUtcNow());
+        var today = Today;
         return new Perspective(day ?? today, known, known is { } instant && JapanCalendar.DayOf(instant) < today ? JapanCalendar.DayOf(instant) : today);
     }
 }

@@ -5,6 +5,7 @@ using Tsunagu.Contracts.Households.V1;
 using Tsunagu.Households.Data;
 using Tsunagu.Households.Layouts;
 using Tsunagu.Households.Linking;
+using Tsunagu.Households.Protections;
 using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Wire;
 using WireState = Tsunagu.Contracts.Households.V1.LinkState;
@@ -32,7 +33,8 @@ sealed partial class LinkRpc
             if (keys is not null)
                 links = After(links, PageKeys.Number(keys[0]) / TokenScale, PageKeys.Uuid(keys[1]));
             var rows = await LinkRow.Query(db, links.OrderByDescending(l => l.Score).ThenBy(l => l.Id).Take(size + 1)).ToListAsync(ct);
-            return Page(rows, await feeds.CurrentAsync(db, ct), size);
+            var catalog = await feeds.CurrentAsync(db, ct);
+            return Page(rows, catalog, await LinkShield.OfAsync(db, catalog, rows, Today, ct), size);
         });
     }
 
@@ -51,9 +53,9 @@ sealed partial class LinkRpc
     static IQueryable<PossibleLink> After(IQueryable<PossibleLink> links, double score, Guid last) =>
         links.Where(l => l.Score < score || (l.Score == score && l.Id > last));
 
-    SearchLinkCandidatesResponse Page(List<LinkRow> rows, FeedCatalog catalog, int size)
+    SearchLinkCandidatesResponse Page(List<LinkRow> rows, FeedCatalog catalog, LinkShield shield, int size)
     {
-        var page = new SearchLinkCandidatesResponse { Candidates = { rows.Take(size).Select(row => ToWire(row, catalog)) } };
+        var page = new SearchLinkCandidatesResponse { Candidates = { rows.Take(size).Select(row => ToWire(row, catalog, shield)) } };
         if (rows.Count > size)
         {
             var last = rows[size - 1].Link;

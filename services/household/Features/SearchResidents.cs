@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using Tsunagu.Contracts.Households.V1;
 using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
+using Tsunagu.Households.Layouts;
+using Tsunagu.Households.Protections;
 using Tsunagu.Households.Searching;
 using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Primitives;
@@ -25,15 +27,24 @@ sealed partial class HouseholdRpc
         SearchHit? after = PageTokens.Decode(request.PageToken, 2) is { } keys ? new(PageKeys.Uuid(keys[1]), PageKeys.Number(keys[0])) : null;
         return work.ReadAsync(
             context,
-            async (db, ct) => await PageAsync(db, await new ResidentFinder(criteria).FindAsync(db, after, size + 1, ct), size, ct));
+            async (db, ct) =>
+            {
+                var catalog = await feeds.CurrentAsync(db, ct);
+                return await PageAsync(db, catalog, await new ResidentFinder(criteria, catalog).FindAsync(db, after, size + 1, ct), size, ct);
+            });
     }
 
-    static async Task<SearchResidentsResponse> PageAsync(HouseholdDbContext db, SearchPage found, int size, CancellationToken ct)
+    async Task<SearchResidentsResponse> PageAsync(HouseholdDbContext db, FeedCatalog catalog, SearchPage found, int size, CancellationToken ct)
     {
         var hits = found.Hits.Take(size).ToArray();
         var ids = hits.Select(hit => hit.Id).ToArray();
         var residents = await db.Residents.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
-        var page = new SearchResidentsResponse { Matches = { hits.Select(hit => ToMatch(residents[hit.Id], hit.Score)) }, Incomplete = found.Cut };
+        var shield = await Shield.OfAsync(db, catalog, ids, Today, ct);
+        var page = new SearchResidentsResponse
+        {
+            Matches = { hits.Select(hit => ToMatch(residents[hit.Id], shield.Of(hit.Id), hit.Score)) },
+            Incomplete = found.Cut,
+        };
         if (found.Hits.Count > size)
             page.NextPageToken = PageTokens.Encode(hits[^1].Score.ToString(CultureInfo.InvariantCulture), hits[^1].Id.ToString());
         return page;
@@ -95,6 +106,6 @@ sealed partial class HouseholdRpc
             : throw WireErrors.Field("phone", "電話番号は下4桁以上を入力してください。");
     }
 
-    static ResidentMatch ToMatch(Data.Resident resident, int score) =>
-        new() { Resident = resident.ToWire(), Score = score / (double)Ranking.FullScore };
+    static ResidentMatch ToMatch(Data.Resident resident, ProtectionState protection, int score) =>
+        new() { Resident = resident.ToWire(protection), Score = score / (double)Ranking.FullScore };
 }

@@ -44,7 +44,13 @@ sealed class ImportReader(FeedLayout layout, Guid import, ImportProgress progres
         var decoder = SourceDecoder.Create(head.Encoding) ?? throw new InvalidDataException($"encoding {head.Encoding}");
         using var file = new FileReader(decoder, new RecordReader(layout.File.Delimiter, layout.File.Quoting));
         var scan = new FileScan(layout);
-        using Staging staging = layout.Kind == FeedKind.Residents ? new ResidentStaging(layout, scan, known) : new InvolvementStaging(layout, scan);
+        using Staging staging = layout.Kind switch
+        {
+            FeedKind.Involvement => new InvolvementStaging(layout, scan),
+            FeedKind.Residents => new ResidentStaging(layout, scan, known),
+            FeedKind.ProtectiveMeasures => new MeasureStaging(layout, scan),
+            FeedKind.Areas => new AreaStaging(layout, scan),
+        };
         var rejected = 0;
         await using (var staged = await staging.BeginAsync(connection, ct))
         {

@@ -270,13 +270,8 @@ sealed class ImportRunner(
     static async Task<bool> IsMassChangeAsync(
         HouseholdDbContext db, FeedLayout layout, ImportCounts counts, SnapshotPlace place, bool sameReading, CancellationToken ct)
     {
-        var earlier = place switch
-        {
-            // Of the days before the newest file, what is current tells nothing.
-            { Window.Late: true } => place.Before?.GoodRows ?? 0,
-            _ when layout.Kind == FeedKind.Residents => await db.Residents.CountAsync(r => r.WithdrawnImportId == null, ct),
-            _ => await db.Involvements.CountAsync(i => i.FeedId == layout.FeedId && i.WithdrawnImportId == null && !i.Held, ct),
-        };
+        // Of the days before the newest file, what is current tells nothing.
+        var earlier = place.Window.Late ? place.Before?.GoodRows ?? 0 : await CountLiveAsync(db, layout, ct);
         return MassChange.Exceeds(earlier, counts.Ended, sameReading ? counts.Changed : 0, layout.MassChangeAbove);
     }
 
@@ -292,6 +287,14 @@ sealed class ImportRunner(
             log.ImportEndWaits(id, problem, e.GetType().Name);
         }
     }
+
+    static Task<int> CountLiveAsync(HouseholdDbContext db, FeedLayout layout, CancellationToken ct) => layout.Kind switch
+    {
+        FeedKind.Involvement => db.Involvements.CountAsync(i => i.FeedId == layout.FeedId && i.WithdrawnImportId == null && !i.Held, ct),
+        FeedKind.Residents => db.Residents.CountAsync(r => r.WithdrawnImportId == null, ct),
+        FeedKind.ProtectiveMeasures => db.Measures.CountAsync(m => m.FeedId == layout.FeedId && m.WithdrawnImportId == null, ct),
+        FeedKind.Areas => db.Areas.CountAsync(a => a.FeedId == layout.FeedId && a.WithdrawnImportId == null, ct),
+    };
 
     // The sender may be gone, so its cancellation must not stop the answer from being kept.
     Task FailAsync(Guid id, string problem) =>

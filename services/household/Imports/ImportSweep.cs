@@ -26,6 +26,8 @@ sealed class ImportSweep(
     {
         _ = await db.Database.ExecuteSqlAsync($"delete from staged_involvements where import_id = {import}", ct);
         _ = await db.Database.ExecuteSqlAsync($"delete from staged_residents where import_id = {import}", ct);
+        _ = await db.Database.ExecuteSqlAsync($"delete from staged_measures where import_id = {import}", ct);
+        _ = await db.Database.ExecuteSqlAsync($"delete from staged_areas where import_id = {import}", ct);
         await KeptFiles.DropLooseAsync(db, import, ct);
     }
 

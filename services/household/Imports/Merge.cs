@@ -25,30 +25,25 @@ sealed class Merge(NpgsqlConnection connection, Guid import, DateTimeOffset now,
     /// <summary>Compares the staged rows with the data; nothing of it changes yet.</summary>
     public async Task<MergeCounts> PrepareAsync(FeedLayout layout, CancellationToken ct)
     {
-        var register = layout.Kind == FeedKind.Residents;
-        foreach (var statement in register ? ResidentSql.Prepare : InvolvementSql.Prepare)
+        var statements = MergeStatements.Of(layout.Kind);
+        foreach (var statement in statements.Prepare)
             await RunAsync(statement, layout, ct);
-        var (current, late) = register
-            ? (ResidentSql.Count, ResidentHistorySql.Count)
-            : (InvolvementSql.Count, InvolvementHistorySql.Count);
-        return await CountAsync(window.Late ? late : current, layout, ct);
+        return await CountAsync(window.Late ? statements.LateCount : statements.Count, layout, ct);
     }
 
-    /// <summary>Merges the staged rows; the resident register also links what waited for it.</summary>
+    /// <summary>Merges the staged rows, with what follows: the resident register also links what waited for it.</summary>
     public async Task ApplyAsync(FeedLayout layout, CancellationToken ct)
     {
-        var register = layout.Kind == FeedKind.Residents;
-        var (current, late) = register ? (ResidentSql.Apply, ResidentHistorySql.Apply) : (InvolvementSql.Apply, InvolvementHistorySql.Apply);
-        foreach (var statement in window.Late ? late : current)
+        var statements = MergeStatements.Of(layout.Kind);
+        foreach (var statement in window.Late ? statements.LateApply : statements.Apply)
             await RunAsync(statement, layout, ct);
-        foreach (var statement in register ? ResidentSql.Link : [])
+        foreach (var statement in statements.After)
             await RunAsync(statement, layout, ct);
     }
 
     /// <summary>Keeps the list of rows set aside.</summary>
     /// <returns>How many there are.</returns>
-    public async Task<int> KeepRejectsAsync(FeedKind kind, CancellationToken ct) =>
-        await RunAsync(kind == FeedKind.Residents ? ResidentSql.KeepRejects : InvolvementSql.KeepRejects, null, ct);
+    public async Task<int> KeepRejectsAsync(FeedKind kind, CancellationToken ct) => await RunAsync(MergeStatements.Of(kind).KeepRejects, null, ct);
 
     /// <summary>The same bytes have the same rows set aside.</summary>
     public async Task RepeatRejectsAsync(Guid before, CancellationToken ct)
@@ -90,6 +85,7 @@ sealed class Merge(NpgsqlConnection connection, Guid import, DateTimeOffset now,
         Add("second_key_column", layout?.SecondKey?.Column ?? "");
         Add("role", layout?.Key?.Role ?? "");
         Add("second_role", layout?.SecondKey?.Role ?? "");
+        Add("town_column", layout?.Area?.TownCode ?? "");
         Add("search_version", SearchForm.Version);
         return command;
 

@@ -45,6 +45,9 @@ static class FeedDefinitions
             ExpectedDays = definition.ExpectedDays == 0 ? 4 : definition.ExpectedDays,
             Sensitive = definition.Sensitivity == FeedSensitivity.Special,
             Resident = definition.Resident is { } resident ? Resident(resident, found) : null,
+            Measure = definition.Measure is { } measure ? Measure(measure) : null,
+            Area = definition.Area is { } area ? Area(area) : null,
+            Welfare = definition.Welfare,
         };
         if (!Enum.IsDefined(definition.Sensitivity))
             found.Add(new("sensitivity", "選択肢にない値です。"));
@@ -59,7 +62,7 @@ static class FeedDefinitions
         var definition = new FeedDefinition
         {
             FeedId = layout.FeedId,
-            Kind = layout.Kind == FeedKind.Residents ? Wire.FeedKind.Residents : Wire.FeedKind.Involvement,
+            Kind = Write(layout.Kind),
             Scheme = layout.Scheme,
             Department = layout.Department,
             Contact = layout.Contact,
@@ -86,6 +89,9 @@ static class FeedDefinitions
             Thresholds = new FeedThresholds { TruncatedBelow = layout.TruncatedBelow, MassChangeAbove = layout.MassChangeAbove },
             Resident = layout.Resident is { } resident ? Write(resident) : null,
             Person = layout.Person is { } person ? Write(person) : null,
+            Measure = layout.Measure is { } measure ? Write(measure) : null,
+            Area = layout.Area is { } area ? Write(area) : null,
+            Welfare = layout.Welfare,
         };
         if (layout.Status is { } status)
         {
@@ -104,8 +110,54 @@ static class FeedDefinitions
     {
         if (!Enum.IsDefined(kind))
             problems.Add(new("kind", "選択肢にない値です。"));
-        return kind == Wire.FeedKind.Residents ? FeedKind.Residents : FeedKind.Involvement;
+        return kind switch
+        {
+            Wire.FeedKind.Residents => FeedKind.Residents,
+            Wire.FeedKind.ProtectiveMeasures => FeedKind.ProtectiveMeasures,
+            Wire.FeedKind.Areas => FeedKind.Areas,
+            _ => FeedKind.Involvement,
+        };
     }
+
+    static Wire.FeedKind Write(FeedKind kind) => kind switch
+    {
+        FeedKind.Involvement => Wire.FeedKind.Involvement,
+        FeedKind.Residents => Wire.FeedKind.Residents,
+        FeedKind.ProtectiveMeasures => Wire.FeedKind.ProtectiveMeasures,
+        FeedKind.Areas => Wire.FeedKind.Areas,
+    };
+
+    static MeasureColumns Measure(FeedMeasure measure) => new()
+    {
+        Opponents = [.. measure.Opponents],
+        Companions = [.. measure.Companions],
+        Separators = measure.Separators,
+    };
+
+    static FeedMeasure Write(MeasureColumns measure) => new()
+    {
+        Opponents = { measure.Opponents },
+        Companions = { measure.Companions },
+        Separators = measure.Separators,
+    };
+
+    static AreaColumns Area(FeedArea area) => new()
+    {
+        TownCode = area.TownCode,
+        SchoolDistrict = area.SchoolDistrict,
+        Town = OrNull(area.Town),
+        CareArea = OrNull(area.CareArea),
+        District = OrNull(area.District),
+    };
+
+    static FeedArea Write(AreaColumns area) => new()
+    {
+        TownCode = area.TownCode,
+        SchoolDistrict = area.SchoolDistrict,
+        Town = area.Town ?? "",
+        CareArea = area.CareArea ?? "",
+        District = area.District ?? "",
+    };
 
     static FileLayout File(FeedFile file, List<FieldViolation> problems)
     {

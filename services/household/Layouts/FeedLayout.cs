@@ -75,6 +75,19 @@ sealed record FeedLayout
     /// <summary>Where the register's own columns are; of kind <see cref="FeedKind.Residents"/> alone.</summary>
     public ResidentColumns? Resident { get; init; }
 
+    /// <summary>Further columns of measures; of kind <see cref="FeedKind.ProtectiveMeasures"/> alone.</summary>
+    public MeasureColumns? Measure { get; init; }
+
+    /// <summary>Columns of towns; of kind <see cref="FeedKind.Areas"/> alone.</summary>
+    public AreaColumns? Area { get; init; }
+
+    /// <summary>True when an open record counts as involvement with welfare in the numbers for planners.</summary>
+    public bool Welfare { get; init; }
+
+    /// <summary>Columns of 宛名番号, which are never taken for another number.</summary>
+    public IEnumerable<string> Numbers() =>
+        new[] { Key?.Column, SecondKey?.Column }.OfType<string>().Concat(Measure?.Named().Select(n => n.Column) ?? []);
+
     /// <summary>Columns of which something is kept, other than the keys of persons.</summary>
     public IEnumerable<string> Kept() =>
         new[] { Status?.Column, Detail?.Column, Start?.Column }
@@ -82,6 +95,7 @@ sealed record FeedLayout
             .Concat(End.Select(e => e.Column))
             .Concat(Resident?.Kept() ?? [])
             .Concat(Person?.Kept() ?? [])
+            .Concat(Area?.Named().Select(n => n.Column) ?? [])
             .OfType<string>();
 }
 
@@ -92,4 +106,10 @@ enum FeedKind
 
     /// <summary>The resident register.</summary>
     Residents,
+
+    /// <summary>Protective measures (支援措置).</summary>
+    ProtectiveMeasures,
+
+    /// <summary>Towns and the areas they lie in.</summary>
+    Areas,
 }

@@ -83,16 +83,39 @@ static class LayoutCheck
 
     static void CheckKind(FeedLayout layout, List<FieldViolation> problems)
     {
-        if (layout.Kind == FeedKind.Residents)
-        {
-            if (layout.Key is null)
-                problems.Add(new("key", "住民記録では必須です。"));
-            if (layout.Resident is null)
-                problems.Add(new("resident", "住民記録では必須です。"));
-            return;
-        }
-        if (layout.Resident is not null)
+        if (layout.Resident is not null && layout.Kind != FeedKind.Residents)
             problems.Add(new("resident", "住民記録だけで指定できます。"));
+        if (layout.Measure is not null && layout.Kind != FeedKind.ProtectiveMeasures)
+            problems.Add(new("measure", "支援措置だけで指定できます。"));
+        if (layout.Area is not null && layout.Kind != FeedKind.Areas)
+            problems.Add(new("area", "町字と区域の一覧だけで指定できます。"));
+        if (layout.Welfare && layout.Kind != FeedKind.Involvement)
+            problems.Add(new("welfare", "各課の記録だけで指定できます。"));
+        switch (layout.Kind)
+        {
+            case FeedKind.Involvement:
+                CheckRecords(layout, problems);
+                break;
+            case FeedKind.Residents:
+                if (layout.Key is null)
+                    problems.Add(new("key", "住民記録では必須です。"));
+                if (layout.Resident is null)
+                    problems.Add(new("resident", "住民記録では必須です。"));
+                break;
+            case FeedKind.ProtectiveMeasures:
+                CheckMeasures(layout, problems);
+                break;
+            case FeedKind.Areas:
+                if (layout.Area is null)
+                    problems.Add(new("area", "町字と区域の一覧では必須です。"));
+                if (layout.Key is not null)
+                    problems.Add(new("key", "町字と区域の一覧では指定できません。"));
+                break;
+        }
+    }
+
+    static void CheckRecords(FeedLayout layout, List<FieldViolation> problems)
+    {
         if (layout.RecordKey.Count == 0)
             problems.Add(new("record_key", "同じ記録を見分ける列を1つ以上指定してください。"));
         if (layout.Status is not ({ Column: not null, Open: null, Ended: null } or { Column: null, Open: not null, Ended: not null }))
@@ -103,6 +126,25 @@ static class LayoutCheck
             problems.Add(new("person", "列を1つ以上指定してください。"));
         if (layout.EndsWithStartMonth && layout.Start is null)
             problems.Add(new("start", "ends_with_start_monthを使うときは必須です。"));
+    }
+
+    static void CheckMeasures(FeedLayout layout, List<FieldViolation> problems)
+    {
+        if (layout.Key is null)
+            problems.Add(new("key", "支援措置では必須です。"));
+        if (layout.SecondKey is not null)
+            problems.Add(new("second_key", "支援措置では指定できません。measureを使ってください。"));
+        if (layout.RecordKey.Count == 0)
+            problems.Add(new("record_key", "同じ記録を見分ける列を1つ以上指定してください。"));
+        if (layout.Status is { Column: null })
+            problems.Add(new("status.column", "支援措置では列を指定してください。"));
+        // A status that lifts a measure would unmask people by a slip in a code table.
+        if (layout.ClosedStatuses.Count > 0)
+            problems.Add(new("closed_statuses", "支援措置では指定できません。"));
+        foreach (var (field, _) in layout.Measure?.Named().Where(n => layout.Forbidden.Contains(n.Column)) ?? [])
+            problems.Add(new($"measure.{field}", "保存できない番号の列をキーにすることはできません。"));
+        if (layout.Measure?.Separators.Any(c => char.IsAsciiDigit(c) || char.IsControl(c)) == true)
+            problems.Add(new("measure.separators", "数字と制御文字は指定できません。"));
     }
 
     static IEnumerable<(string Field, string Column)> Mentioned(FeedLayout layout) =>
@@ -117,7 +159,9 @@ static class LayoutCheck
             .Concat(List("record_key", layout.RecordKey))
             .Concat(List("forbidden", layout.Forbidden))
             .Concat(layout.Resident?.Named().Select(n => ($"resident.{n.Field}", n.Column)) ?? [])
-            .Concat(layout.Person?.Named().Select(n => ($"person.{n.Field}", n.Column)) ?? []);
+            .Concat(layout.Person?.Named().Select(n => ($"person.{n.Field}", n.Column)) ?? [])
+            .Concat(layout.Measure?.Named().Select(n => ($"measure.{n.Field}", n.Column)) ?? [])
+            .Concat(layout.Area?.Named().Select(n => ($"area.{n.Field}", n.Column)) ?? []);
 
     static IEnumerable<(string Field, string Column)> List(string field, IReadOnlyList<string> columns) =>
         columns.Select((column, i) => ($"{field}[{i}]", column));

@@ -14,7 +14,7 @@ static class LinkStep
     /// </summary>
     public static async Task AfterMergeAsync(HouseholdDbContext db, FeedLayout layout, Guid import, DateTimeOffset now, CancellationToken ct)
     {
-        if (layout is { Kind: FeedKind.Involvement, Key: not null })
+        if (layout is not ({ Kind: FeedKind.Residents } or { Kind: FeedKind.Involvement, Key: null }))
             return;
         if (layout.Person is not null)
             await LinkWriter.KeepAsync((NpgsqlConnection)db.Database.GetDbConnection(), import, layout.FeedId, ct);

@@ -83,7 +83,7 @@ sealed class ForbiddenScan
         keys.Clear();
         found.Clear();
         shapes = [.. names.Select(_ => new ColumnShape())];
-        var keyNames = new[] { layout.Key?.Column, layout.SecondKey?.Column };
+        var keyNames = layout.Numbers().ToHashSet();
         for (var i = 0; i < names.Count; i++)
         {
             if (keyNames.Contains(names[i]))

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tsunagu.Households.Data;
+using Tsunagu.Households.Layouts;
+using Tsunagu.Households.Protections;
 
 namespace Tsunagu.Households.Searching;
 
@@ -7,7 +9,8 @@ namespace Tsunagu.Households.Searching;
 /// Finds residents: the database looks candidates up by key and reads them back under row-level security; here they are compared with what was asked.
 /// </summary>
 /// <param name="criteria">What was asked.</param>
-sealed class ResidentFinder(SearchCriteria criteria)
+/// <param name="catalog">The feeds, among them the lists of protective measures.</param>
+sealed class ResidentFinder(SearchCriteria criteria, FeedCatalog catalog)
 {
     /// <summary>Candidates of one stage that are compared at most; nobody reads through so many.</summary>
     public const int Most = 500;
@@ -48,7 +51,16 @@ sealed class ResidentFinder(SearchCriteria criteria)
             if (ranking.Score(candidate.Resident, candidate.Status) is { } score)
                 hits.Add(new SearchHit(candidate.Id, score));
         }
-        return (hits, candidates.Count >= Most);
+        return (await WithoutHiddenAsync(db, hits, ct), candidates.Count >= Most);
+    }
+
+    // Whoever is found by an address lives there, whether it is shown or not.
+    async Task<List<SearchHit>> WithoutHiddenAsync(HouseholdDbContext db, List<SearchHit> hits, CancellationToken ct)
+    {
+        if (!criteria.AsksWhere || hits.Count == 0)
+            return hits;
+        var shield = await Shield.OfAsync(db, catalog, hits.Select(hit => hit.Id), criteria.Today, ct);
+        return [.. hits.Where(hit => !shield.Hides(hit.Id))];
     }
 
     static IQueryable<Candidate> Read(HouseholdDbContext db, string[] lookups, string[] numbers) =>

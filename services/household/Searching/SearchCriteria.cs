@@ -28,6 +28,9 @@ sealed record SearchCriteria
 
     public required DateOnly Today { get; init; }
 
+    /// <summary>True when something is asked that tells where somebody is.</summary>
+    public bool AsksWhere => Phone is not null || Address.Count > 0;
+
     /// <summary>True when nothing is asked by which anybody could be found.</summary>
     public bool Empty =>
         this is { Number: null, Name: null, Kana: null, Born: null, Age: null, Phone: null } && !AddressForm.Keys(Address.SelectMany(parts => parts)).Any();

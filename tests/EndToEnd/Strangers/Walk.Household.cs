@@ -11,12 +11,16 @@ public sealed partial class Walk
 
     // Membership without an end: somebody is involved on whatever day the walk is made.
     const string InsuranceFeed = "16_kokuho_shikaku";
+    const string MeasuresFeed = "protective-measures";
+    const string AreasFeed = "areas";
 
     async Task ImportAsync()
     {
         await AskAsync<ListFeedsResponse>(Administrator, new ListFeedsRequest());
         await UploadAsync(Register, await File.ReadAllBytesAsync(Repository.PathOf("apphost/sample/day1/residents.csv"), Ct));
         await UploadAsync(InsuranceFeed, await File.ReadAllBytesAsync(Repository.PathOf($"apphost/sample/day1/feeds/{InsuranceFeed}.csv"), Ct));
+        await UploadAsync(MeasuresFeed, await File.ReadAllBytesAsync(Repository.PathOf("apphost/sample/day1/protective_measures.csv"), Ct));
+        await UploadAsync(AreasFeed, await File.ReadAllBytesAsync(Repository.PathOf("apphost/sample/day1/areas.csv"), Ct));
         // A row that is none makes it a file of its own, whatever was imported before, and one with a rejected row.
         var broken = $"\"{Guid.NewGuid()}\"\r\n";
         byte[] file = [.. await File.ReadAllBytesAsync(Repository.PathOf($"apphost/sample/day1/feeds/{CareFeed}.csv"), Ct), .. System.Text.Encoding.ASCII.GetBytes(broken)];
@@ -77,6 +81,8 @@ public sealed partial class Walk
         var found = await AskAsync<SearchResidentsResponse>(TaxCounter, new SearchResidentsRequest { Kana = "クボタ", BirthDate = "1971-04-24", PageSize = 5 });
         var resident = await AskAsync<Resident>(TaxCounter, new GetResidentRequest { ResidentId = found.Matches[0].Resident.ResidentId });
         await AskAsync<FindInvolvementResponse>(TaxCounter, new FindInvolvementRequest { ResidentId = resident.ResidentId });
+        await AskAsync<FindInvolvementResponse>(CouncilWorker, new FindInvolvementRequest { ResidentId = resident.ResidentId });
+        await AskAsync<HouseholdStatistics>(Planner, new GetHouseholdStatisticsRequest());
         await AskAsync<HouseholdView>(TaxCounter, new GetHouseholdViewRequest { HouseholdId = resident.HouseholdId });
         var now = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(DateTimeOffset.UtcNow);
         await AskAsync<HouseholdView>(TaxCounter, new GetHouseholdViewRequest { HouseholdId = resident.HouseholdId, AsOf = "2026-04-01", KnownAt = now });

@@ -15,6 +15,8 @@ public sealed partial class Walk(SuiteFixture suite) : IAsyncLifetime
     const string Coordinator = "coord-01";
     const string Administrator = "admin-01";
     const string Partner = "npo-01";
+    const string CouncilWorker = "shakyo-02";
+    const string Planner = "planner-01";
     const string PartnerAgency = "consumer-npo";
 
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

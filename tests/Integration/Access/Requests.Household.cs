@@ -33,6 +33,7 @@ static partial class Requests
         ["HouseholdService.GetResident"] = new(() => new GetResidentRequest { ResidentId = stage.Resident.ResidentId }),
         ["HouseholdService.FindInvolvement"] = new(() => new FindInvolvementRequest { ResidentId = stage.Resident.ResidentId }),
         ["HouseholdService.GetHouseholdView"] = new(() => new GetHouseholdViewRequest { HouseholdId = stage.Resident.HouseholdId }),
+        ["HouseholdService.GetHouseholdStatistics"] = new(() => new GetHouseholdStatisticsRequest()),
         ["HouseholdService.GetFlagRules"] = new(() => new GetFlagRulesRequest()),
         ["HouseholdService.ReviseFlagRules"] = new(() => new ReviseFlagRulesRequest
         {

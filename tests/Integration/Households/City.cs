@@ -23,9 +23,12 @@ public sealed class City(string folder)
 
     /// <summary>Feed id and path of each file of a day (1 or 2) that the city has, the register first.</summary>
     public IEnumerable<(string Feed, string Path)> Files(IEnumerable<string> feeds, int day = 1) =>
-        feeds.Select(f => (Feed: f, Path: f == "residents" ? $"day{day}/residents.csv" : $"day{day}/feeds/{f}.csv"))
+        feeds.SelectMany(f => new[] { (Feed: f, Path: $"day{day}/{f.Replace('-', '_')}.csv"), (Feed: f, Path: $"day{day}/feeds/{f}.csv") })
             .Where(f => File.Exists(Path.Combine(folder, f.Path)))
             .OrderByDescending(f => f.Feed == "residents");
+
+    /// <summary>Whether there is such a file.</summary>
+    public bool Has(string path) => File.Exists(Path.Combine(folder, path));
 
     public byte[] Read(string path) => File.ReadAllBytes(Path.Combine(folder, path));
 

@@ -22,13 +22,19 @@ sealed class CityDays(HouseholdFixture fixture)
             file.Feed, City.Chosen.Read(file.Path), name: Path.GetFileName(file.Path), dataDate: day == 1 ? City.FirstDay : City.SecondDay);
 
     /// <summary>State and problem that a file of the second day must meet after the first.</summary>
-    public static (ImportState State, string Problem) Verdict(string feed) => Difference(feed).GetProperty("verdict").GetString() switch
+    public static (ImportState State, string Problem) Verdict(string feed) => (Difference(feed)?.GetProperty("verdict").GetString() ?? VerdictByBytes(feed)) switch
     {
         "apply" => (ImportState.Applied, ""),
         "unchanged" => (ImportState.Unchanged, ""),
-        { } quarantine => (ImportState.Quarantined, quarantine.Replace("quarantine_", "", StringComparison.Ordinal).ToUpperInvariant()),
-        null => throw new InvalidDataException("a file of the second day without a verdict"),
+        var quarantine => (ImportState.Quarantined, quarantine.Replace("quarantine_", "", StringComparison.Ordinal).ToUpperInvariant()),
     };
+
+    // Of a file that the truth leaves out.
+    static string VerdictByBytes(string feed)
+    {
+        var paths = new[] { 1, 2 }.SelectMany(day => City.Chosen.Files([feed], day)).Select(f => f.Path).ToList();
+        return City.Chosen.Read(paths[0]).AsSpan().SequenceEqual(City.Chosen.Read(paths[1])) ? "unchanged" : "apply";
+    }
 
     /// <summary>True for a file of the second day that is good by itself, whatever came before.</summary>
     public static bool IsGood(string feed) => Verdict(feed).State != ImportState.Quarantined;
@@ -37,7 +43,17 @@ sealed class CityDays(HouseholdFixture fixture)
     public async Task AssertSecondDayAsync(Import import, string path)
     {
         Assert.Equal(Verdict(import.FeedId), (import.State, import.ProblemCode));
-        var truth = Difference(import.FeedId);
+        if (Difference(import.FeedId) is not { } truth)
+            return;
+        if (!truth.TryGetProperty("added", out _) && truth.TryGetProperty("events", out var events))
+        {
+            // Of a list that names its events alone: something new, or something otherwise than before.
+            var added = events.EnumerateArray().Count(e => e.GetProperty("event").GetString() == "added");
+            Assert.Equal((added, events.GetArrayLength() - added), (import.Added, import.Ended + import.Changed));
+            if (import.State == ImportState.Applied)
+                await CityTruth.AssertCountsAsync(fixture, import, Counts.GetProperty(path));
+            return;
+        }
         var ended = truth.TryGetProperty("removed", out var removed) ? removed : truth.GetProperty("ended");
         Assert.Equal(
             (truth.GetProperty("added").GetInt32(), ended.GetInt32(), truth.GetProperty("changed").GetInt32()),
@@ -45,9 +61,9 @@ sealed class CityDays(HouseholdFixture fixture)
         if (import.State != ImportState.Applied)
             return;
         await CityTruth.AssertCountsAsync(fixture, import, Counts.GetProperty(path));
-        if (truth.TryGetProperty("added_lines", out var added))
+        if (truth.TryGetProperty("added_lines", out var newLines))
         {
-            Assert.Equal(Lines(added), await LinesAsync($"first_import_id = '{import.ImportId}'"));
+            Assert.Equal(Lines(newLines), await LinesAsync($"first_import_id = '{import.ImportId}'"));
             Assert.Equal(
                 Lines(truth.GetProperty("ended_lines"), truth.GetProperty("changed_lines")),
                 await LinesAsync($"import_id = '{import.ImportId}' and first_import_id <> import_id"));
@@ -71,7 +87,7 @@ sealed class CityDays(HouseholdFixture fixture)
                 Assert.Equal((what, ResidentStatus.Current, ResidentStatus.MovedOut), told);
             else
                 Assert.Equal((what, ResidentStatus.Current, ResidentStatus.Current), told);
-            if (what is "move_within")
+            if (what is "move_within" && before!.Resident.Address.Length + after!.Resident.Address.Length > 0)
                 Assert.NotEqual(before!.Resident.Address, after!.Resident.Address);
             if (e.TryGetProperty("new_head", out var head) && head.GetString() is { } successor)
                 Assert.Equal((false, true), ((await MemberAsync(successor, City.FirstDay))!.Head, (await MemberAsync(successor, City.SecondDay))!.Head));
@@ -88,7 +104,8 @@ sealed class CityDays(HouseholdFixture fixture)
         return views;
     }
 
-    static JsonElement Difference(string feed) => Differences.GetProperty(feed == "residents" ? feed : feed[..2]);
+    static JsonElement? Difference(string feed) =>
+        new[] { feed.Replace('-', '_'), feed[..2] }.Select(name => Differences.TryGetProperty(name, out var found) ? (JsonElement?)found : null).FirstOrDefault(f => f is not null);
 
     static string Lines(params JsonElement[] lists) =>
         string.Join(',', lists.SelectMany(l => l.EnumerateArray()).Select(l => l.GetInt32()).Order());

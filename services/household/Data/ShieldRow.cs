@@ -1,0 +1,16 @@
+namespace Tsunagu.Households.Data;
+
+/// <summary>A stretch of protection beside the resident whom it hides; without a resident: that a list was ever received.</summary>
+sealed class ShieldRow
+{
+    public Guid? ResidentId { get; init; }
+
+    public DateOnly? StartDate { get; init; }
+
+    public DateOnly? EndDate { get; init; }
+
+    public bool Listed { get; init; }
+
+    /// <summary>True when the resident is named; false when somebody of the same household is.</summary>
+    public bool Own { get; init; }
+}

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Tsunagu.Households.Data;
+using Tsunagu.Households.Domain;
+using Tsunagu.Households.Layouts;
+
+namespace Tsunagu.Households.Protections;
+
+/// <summary>
+/// Whose whereabouts are hidden, as one transaction sees it: by all that is known now, on the day of today, whatever day a read is about. A view of a day
+/// before a measure would otherwise show where somebody still lives.
+/// </summary>
+sealed class Shield
+{
+    readonly Dictionary<Guid, ProtectionState> hidden;
+    readonly bool received;
+
+    Shield(Dictionary<Guid, ProtectionState> hidden, bool received) => (this.hidden, this.received) = (hidden, received);
+
+    /// <summary>Of a resident who was asked about.</summary>
+    public ProtectionState Of(Guid resident) =>
+        hidden.TryGetValue(resident, out var state) ? state : received ? ProtectionState.None : ProtectionState.Unknown;
+
+    /// <summary>True when nothing may be shown that tells where the resident is.</summary>
+    public bool Hides(Guid resident) => Of(resident).Hides();
+
+    /// <summary>
+    /// Asks for residents, in one round trip however many. With somebody who lives in a household everybody is hidden whom the register has there, also who died or
+    /// moved out: their last address is that household's.
+    /// </summary>
+    public static async Task<Shield> OfAsync(HouseholdDbContext db, FeedCatalog catalog, IEnumerable<Guid> residents, DateOnly today, CancellationToken ct)
+    {
+        Guid[] ids = [.. residents.Distinct()];
+        string[] lists = [.. catalog.All.Where(l => l.Kind == FeedKind.ProtectiveMeasures).Select(l => l.FeedId)];
+        var rows = await db.Set<ShieldRow>()
+            .FromSql($"""
+                select r.id as "ResidentId", p.start_date as "StartDate", p.end_date as "EndDate", p.listed as "Listed", true as "Own"
+                from residents r join protections p on p.resident_number = r.number
+                where r.id = any({ids})
+                union all
+                select r.id, p.start_date, p.end_date, p.listed, false
+                from residents r
+                join residents o on o.household_id = r.household_id and o.id <> r.id and o.status = 0 and o.withdrawn_import_id is null
+                join protections p on p.resident_number = o.number
+                where r.id = any({ids})
+                union all
+                select null, null, null, true, false
+                where exists (select from imports i where i.feed_id = any({lists}) and i.state in ('Applied', 'Unchanged'))
+                """)
+            .AsNoTracking()
+            .ToListAsync(ct);
+        var received = rows.Exists(r => r.ResidentId is null);
+        var states = rows.Where(r => r.ResidentId is not null)
+            .GroupBy(r => r.ResidentId.GetValueOrDefault())
+            .ToDictionary(g => g.Key, g => ProtectionRule.Of(Spans(g, own: true), Spans(g, own: false), received, today));
+        return new Shield(states, received);
+    }
+
+    static List<ProtectionSpan> Spans(IEnumerable<ShieldRow> rows, bool own) =>
+        [.. rows.Where(r => r.Own == own).Select(r => new ProtectionSpan(r.StartDate, r.EndDate, r.Listed))];
+}
