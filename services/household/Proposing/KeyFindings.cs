@@ -1,3 +1,5 @@
+using Tsunagu.Households.Layouts;
+
 namespace Tsunagu.Households.Proposing;
 
 /// <summary>What is to be said about whom records are about.</summary>
@@ -6,6 +8,11 @@ static class KeyFindings
     /// <summary>Of the key, the second key, 世帯番号 and, without a key, of the columns that name a person.</summary>
     public static IEnumerable<Finding> Of(SampleTable table, KeyFind keys, LayoutDraft draft)
     {
+        if (draft.Layout.Kind == FeedKind.Areas)
+        {
+            yield return new(FindingCodes.Kind, "", Certainty.Likely, "町字と小学校区の一覧です。人の番号はありません。");
+            yield break;
+        }
         if (keys.Key is { } key)
         {
             foreach (var finding in Key(key, keys, draft))
@@ -25,6 +32,12 @@ static class KeyFindings
             yield return new(FindingCodes.HouseholdNumber, household.Name, Certainty.Likely, "世帯番号の列です。本人の番号としては使いません。");
         if (draft.Layout.Resident is not null)
             yield return new(FindingCodes.Kind, "", Certainty.Likely, "住民記録のファイルです。");
+        if (draft.Layout.Measure is { } measure)
+        {
+            yield return new(FindingCodes.Kind, "", Certainty.Likely, "支援措置の一覧です。載っている人の住所などを隠します。");
+            foreach (var (field, column) in measure.Named())
+                yield return new(FindingCodes.Person, column, Certainty.Likely, field.StartsWith("opponents", StringComparison.Ordinal) ? "相手方の宛名番号の列です。" : "併せて支援を求める者の宛名番号の列です。");
+        }
     }
 
     static IEnumerable<Finding> Key(KeyCandidate key, KeyFind keys, LayoutDraft draft)

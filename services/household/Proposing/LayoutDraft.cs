@@ -17,24 +17,38 @@ sealed record LayoutDraft(
     {
         var table = file.Table;
         var resident = ResidentGuess.Of(table, keys.Key?.Column, dates);
-        var person = keys.Key is null ? PersonGuess.Of(table, dates, forbidden) : null;
+        var measure = resident is null ? ListGuess.Measures(file, keys) : null;
+        var area = resident is null ? ListGuess.Areas(table, keys, dates) : null;
+        var kind = resident is not null ? FeedKind.Residents
+            : measure is not null ? FeedKind.ProtectiveMeasures
+            : area is not null ? FeedKind.Areas
+            : FeedKind.Involvement;
+        var person = keys.Key is null && area is null ? PersonGuess.Of(table, dates, forbidden) : null;
         var birth = PersonGuess.Birth(dates);
         var period = PeriodGuess.Of(dates, birth);
-        var taken = Taken(keys, person, dates, forbidden, table);
+        var taken = Taken(keys, person, measure, dates, forbidden, table);
         var status = StatusGuess.Of([.. table.Columns.Where(c => !taken.Contains(c.Name))], period);
         var (recordKey, recordKeyCertainty) = RecordKeyGuess.Of(RecordKeyCosts.Of(table, keys, dates, period, person, forbidden));
-        var (scheme, schemeCertainty) = resident is not null
-            ? ("住民記録", Certainty.Certain)
-            : FeedNames.SchemeOf(file.Sample.FileName, table.Columns.Select(c => c.Header));
+        if (measure is not null)
+            // Whoever is protected anew has a new measure.
+            (recordKey, recordKeyCertainty) = ([.. new[] { keys.Key?.Column, period.Start?.Column }.OfType<SampleColumn>()], Certainty.Likely);
+        var (scheme, schemeCertainty) = kind switch
+        {
+            FeedKind.Residents => ("住民記録", Certainty.Certain),
+            FeedKind.ProtectiveMeasures => ("支援措置", Certainty.Likely),
+            FeedKind.Areas => ("町字と小学校区", Certainty.Likely),
+            FeedKind.Involvement => FeedNames.SchemeOf(file.Sample.FileName, table.Columns.Select(c => c.Header)),
+        };
         var (feedId, feedIdCertainty) = FeedNames.IdOf(file.Sample.FileName, scheme);
         var used = resident is not null
             ? [resident.BirthDate.Column, resident.ChangedOn?.Column]
             : new[] { period.Start?.Column.Name, person?.BirthDate?.Column }.Concat(period.Ends.Select(e => e.Column.Name)).ToArray();
+        var records = kind == FeedKind.Involvement;
         var layout = new FeedLayout
         {
             FeedId = feedId,
             Version = 1,
-            Kind = resident is null ? FeedKind.Involvement : FeedKind.Residents,
+            Kind = kind,
             Scheme = scheme.Length > 0 ? scheme : FeedNames.Unset,
             Department = FeedNames.Unset,
             File = new FileLayout
@@ -47,27 +61,30 @@ sealed record LayoutDraft(
                 TrailerFirstCell = table.Trailer,
             },
             Key = keys.Key is { } key ? new KeyColumn { Column = key.Column.Name, Role = Roles.Of(key.Column.Header) } : null,
-            SecondKey = keys.Second is { } second && resident is null ? new KeyColumn { Column = second.Column.Name, Role = Roles.OfSecond(second.Column.Header) } : null,
-            RecordKey = resident is null ? [.. recordKey.Select(c => c.Name)] : [],
-            Status = resident is null ? status.Rule : null,
-            Detail = resident is null && status.Detail is { } detail ? new CodedColumn { Column = detail.Name } : null,
+            SecondKey = keys.Second is { } second && kind == FeedKind.Involvement ? new KeyColumn { Column = second.Column.Name, Role = Roles.OfSecond(second.Column.Header) } : null,
+            RecordKey = records || measure is not null ? [.. recordKey.Select(c => c.Name)] : [],
+            Status = records || (measure is not null && status.Rule is { Column: not null }) ? status.Rule : null,
+            Detail = records && status.Detail is { } detail ? new CodedColumn { Column = detail.Name } : null,
             Start = resident is null ? period.Start?.ToColumn() : null,
             End = resident is null ? [.. period.Ends.Select(e => e.ToColumn())] : [],
-            EndsWithStartMonth = resident is null && period.EndsWithMonth,
+            EndsWithStartMonth = records && period.EndsWithMonth,
             Dates = [.. dates.Where(d => !used.Contains(d.Column.Name)).Select(d => d.ToColumn())],
-            Person = resident is null ? person : null,
+            Person = records ? person : null,
             Forbidden = [.. forbidden.Order().Select(i => table.Names[i])],
             Resident = resident,
+            Measure = measure,
+            Area = area,
             // The careful answer, until staff say otherwise.
-            Sensitive = resident is null,
+            Sensitive = records || measure is not null,
         };
         return new LayoutDraft(layout, feedIdCertainty, schemeCertainty, period, status, recordKey, recordKeyCertainty);
     }
 
     /// <summary>Columns that already have a role, so that they are no status.</summary>
     static HashSet<string> Taken(
-        KeyFind keys, PersonColumns? person, IReadOnlyList<DateFind> dates, IReadOnlySet<int> forbidden, SampleTable table) =>
+        KeyFind keys, PersonColumns? person, MeasureColumns? measure, IReadOnlyList<DateFind> dates, IReadOnlySet<int> forbidden, SampleTable table) =>
     [
+        .. measure?.Named().Select(n => n.Column) ?? [],
         .. new[] { keys.Key?.Column.Name, keys.Second?.Column.Name, keys.Household?.Name }.OfType<string>(),
         .. person?.Kept() ?? [],
         .. dates.Select(d => d.Column.Name),

@@ -1,4 +1,5 @@
 using Tsunagu.Households.Domain;
+using Tsunagu.Households.Layouts;
 
 namespace Tsunagu.Households.Proposing;
 
@@ -14,7 +15,7 @@ static class RoleFindings
             var number = (named ?? column.ForbiddenByShape) == ForbiddenNumber.IndividualNumber ? "個人番号" : "住民票コード";
             yield return new(FindingCodes.Forbidden, column.Name, named is null ? Certainty.Likely : Certainty.Certain, $"{number}の列です。保存せずに捨てます。");
         }
-        if (draft.Layout.Resident is null)
+        if (draft.Layout.Kind == FeedKind.Involvement)
         {
             foreach (var finding in Record(draft))
                 yield return finding;

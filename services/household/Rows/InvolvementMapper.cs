@@ -29,7 +29,7 @@ sealed class InvolvementMapper(FeedLayout layout, ColumnIndex columns, IReadOnly
             return (null, new Reject(record.Line, layout.RecordKey[0], RejectReasons.ValueTooLong));
         var (status, ended) = layout.Status switch
         {
-            { Column: { } column } rule => (Label(record.Fields[columns[column]], rule.Codes), null),
+            { Column: { } column } rule => (CellLabel.Of(record.Fields[columns[column]], rule.Codes), null),
             var rule => (rule?.Open ?? "", rule?.Ended),
         };
         return (new InvolvementRow
@@ -40,7 +40,7 @@ sealed class InvolvementMapper(FeedLayout layout, ColumnIndex columns, IReadOnly
             SecondKey = secondKey,
             Status = status,
             EndedStatus = ended,
-            Detail = layout.Detail is { } detail ? Label(record.Fields[columns[detail.Column]], detail.Codes) : "",
+            Detail = layout.Detail is { } detail ? CellLabel.Of(record.Fields[columns[detail.Column]], detail.Codes) : "",
             Start = from,
             End = to,
             Person = person?.Read(record.Fields),
@@ -91,11 +91,5 @@ sealed class InvolvementMapper(FeedLayout layout, ColumnIndex columns, IReadOnly
             return new Reject(record.Line, cell.Column, RejectReasons.DateInvalid);
         day = read?.Assumed;
         return null;
-    }
-
-    static string Label(string cell, IReadOnlyDictionary<string, string>? codes)
-    {
-        var text = Glyphs.Display(cell.Trim());
-        return codes?.GetValueOrDefault(text) ?? text;
     }
 }

@@ -35,7 +35,7 @@ sealed class MeasureMapper(FeedLayout layout, ColumnIndex columns, IReadOnlySet<
             Number = number,
             Companions = Numbers(record, measure.Companions, ref reject),
             Opponents = Numbers(record, measure.Opponents, ref reject),
-            Category = layout.Status is { Column: { } category } rule ? Label(record.Fields[columns[category]], rule.Codes) : "",
+            Category = layout.Status is { Column: { } category } rule ? CellLabel.Of(record.Fields[columns[category]], rule.Codes) : "",
             Start = Day(record, start, ref reject),
             End = LastDay(record, ref reject),
             Hash = hash.Of(record.Fields, forbidden),
@@ -81,11 +81,5 @@ sealed class MeasureMapper(FeedLayout layout, ColumnIndex columns, IReadOnlySet<
             return read?.Assumed;
         reject ??= new Reject(record.Line, cell.Column, RejectReasons.DateInvalid);
         return null;
-    }
-
-    static string Label(string cell, IReadOnlyDictionary<string, string>? codes)
-    {
-        var text = Glyphs.Display(cell.Trim());
-        return codes?.GetValueOrDefault(text) ?? text;
     }
 }

@@ -28,8 +28,8 @@ public sealed class CityProtectionTests(HouseholdFixture fixture) : IClassFixtur
         var addresses = new HashSet<string>();
         foreach (var number in people)
             _ = addresses.Add(await fixture.TextAsync($"select address from residents where number = '{number}'"));
-        var from = measure.GetProperty("hidden_from").EnumerateArray().Select(p => p.GetString()!);
-        foreach (var number in people.Concat(from))
+        var opponents = measure.GetProperty("hidden_from").EnumerateArray().Select(p => p.GetString()!);
+        foreach (var number in people.Concat(opponents))
         {
             foreach (var asOf in new[] { City.FirstDay, City.SecondDay })
             {

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Tsunagu.Contracts.Households.V1;
+using Tsunagu.ServiceDefaults.Primitives;
 using Xunit;
 
 namespace Tsunagu.Tests.Integration.Households;
@@ -13,7 +14,7 @@ public sealed class MeasureListTests : IAsyncLifetime
 
     readonly HouseholdFixture service = new();
 
-    static DateOnly Today => ServiceDefaults.Primitives.JapanCalendar.DayOf(DateTimeOffset.UtcNow);
+    static DateOnly Today => JapanCalendar.DayOf(DateTimeOffset.UtcNow);
 
     static string Period => $"{Today.AddDays(-30):yyyy-MM-dd},{Today.AddDays(300):yyyy-MM-dd}";
 

@@ -16,14 +16,22 @@ public sealed class CityProposalTests(ITestOutputHelper output)
     public async Task EveryFeed_HasASoundLayout_WithAPreviewOfItsRows()
     {
         var register = SampleCity.Register();
-        foreach (var path in SampleCity.Feeds.Append("residents.csv"))
+        foreach (var path in SampleCity.Feeds.Concat(["residents.csv", "protective_measures.csv", "areas.csv"]))
         {
             var proposal = await FeedProposer.ProposeAsync(SampleCity.Read(path), register, Today, TestContext.Current.CancellationToken);
             Assert.NotNull(proposal.Layout);
             Assert.Empty(LayoutCheck.Problems(proposal.Layout));
             Assert.InRange(proposal.Preview.Count, 1, 10);
             Assert.True(proposal.Preview.Count(p => p.Reject is null) * 2 > proposal.Preview.Count, path);
-            Assert.Equal(path == "residents.csv" ? FeedKind.Residents : FeedKind.Involvement, proposal.Layout.Kind);
+            Assert.Equal(
+                path switch
+                {
+                    "residents.csv" => FeedKind.Residents,
+                    "protective_measures.csv" => FeedKind.ProtectiveMeasures,
+                    "areas.csv" => FeedKind.Areas,
+                    _ => FeedKind.Involvement,
+                },
+                proposal.Layout.Kind);
         }
     }
 

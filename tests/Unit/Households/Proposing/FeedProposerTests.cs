@@ -78,6 +78,29 @@ public sealed class FeedProposerTests
     }
 
     [Fact]
+    public async Task ListOfMeasures_IsKnownByWhomAndAgainstWhom()
+    {
+        var proposal = await ProposeAsync(
+            "list.csv", "住民番号,措置開始日,措置終了日,種別,加害者住民番号,併せて支援住民番号\n" + Rows(20, i => $"{1001 + i},R7.4.{i + 1},R8.3.{i + 1},DV,{1030 + i % 5},{1021 + i};{1022 + i}"), Dense(40));
+        Assert.Equal((FeedKind.ProtectiveMeasures, "住民番号", null), (proposal.Layout?.Kind, proposal.Layout?.Key?.Column, proposal.Layout?.SecondKey));
+        Assert.Equal(["加害者住民番号"], proposal.Layout?.Measure?.Opponents);
+        Assert.Equal(["併せて支援住民番号"], proposal.Layout?.Measure?.Companions);
+        Assert.Equal(["住民番号", "措置開始日"], proposal.Layout?.RecordKey);
+        Assert.Empty(LayoutCheck.Problems(proposal.Layout!));
+        Assert.Contains(proposal.Preview[0].Fields, f => f is { Name: "measure.companions", Value: "000000000001021 000000000001022" });
+    }
+
+    [Fact]
+    public async Task ListOfTowns_IsKnownByItsDistricts()
+    {
+        var proposal = await ProposeAsync("towns.csv", "町丁コード,町丁名,通学区\n" + Rows(20, i => $"{100 + i},浜町{i}丁目,第{i % 3}小学校"), Dense(40));
+        Assert.Equal((FeedKind.Areas, "町丁コード", "通学区", "町丁名"), (
+            proposal.Layout?.Kind, proposal.Layout?.Area?.TownCode, proposal.Layout?.Area?.SchoolDistrict, proposal.Layout?.Area?.Town));
+        Assert.Empty(LayoutCheck.Problems(proposal.Layout!));
+        Assert.Contains(proposal.Preview[0].Fields, f => f is { Name: "area.school_district", Value: "第0小学校" });
+    }
+
+    [Fact]
     public async Task LineBreaksInQuotes_DoNotConfuseTheColumns()
     {
         var proposal = await ProposeAsync("x.csv", "宛名番号,備考,開始日\r\n" + Rows(20, i => $"{1001 + i},\"一行目, 続き\r\n二行目 \"\"急\"\"\",20250401"), Dense(40));
