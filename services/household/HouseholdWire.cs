@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
 using Tsunagu.Households.Layouts;
+using Tsunagu.Households.Protections;
 using Wire = Tsunagu.Contracts.Households.V1;
 
 namespace Tsunagu.Households;
@@ -83,10 +84,10 @@ static class HouseholdWire
     /// <summary>yyyy-MM-dd, or empty.</summary>
     public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", null) ?? "";
 
-    public static Wire.Resident ToWire(this Resident resident, ProtectionState protection) => ToWire(resident, resident.Id, resident.Number, protection);
+    public static Wire.Resident ToWire(this Resident resident, Shield shield) => ToWire(resident, resident.Id, resident.Number, shield);
 
     /// <summary>A person as some row of the register has it, without what tells where somebody is whose whereabouts are hidden.</summary>
-    public static Wire.Resident ToWire(ResidentContent resident, Guid id, string number, ProtectionState protection) => new()
+    public static Wire.Resident ToWire(ResidentContent resident, Guid id, string number, Shield shield) => new()
     {
         ResidentId = id.ToString(),
         ResidentNumber = number,
@@ -101,12 +102,13 @@ static class HouseholdWire
         Sex = ToWire(resident.Sex),
         BirthDate = resident.BirthDate,
         Relationship = resident.Relationship,
-        PostalCode = protection.Hides() ? "" : resident.PostalCode,
-        Address = protection.Hides() ? "" : Glyphs.Display(resident.Address),
-        Phone = protection.Hides() ? "" : resident.Phone,
+        PostalCode = shield.Hides(id) ? "" : resident.PostalCode,
+        Address = shield.Hides(id) ? "" : Glyphs.Display(resident.Address),
+        Phone = shield.Hides(id) ? "" : resident.Phone,
         Nationality = resident.Nationality,
         RelationshipCodes = { resident.RelationshipCodes },
-        AddressProtection = ToWire(protection),
+        AddressProtection = ToWire(shield.Of(id)),
+        SchoolDistrict = shield.DistrictOf(id, resident.TownCode),
     };
 
     /// <summary>

@@ -23,7 +23,7 @@ static class LinkWire
         Features = { LinkFeatureList.Read(row.Link.Features).Select(ToWire) },
         Obstacle = row.Link.Obstacle,
         Described = row.Described is { } described ? ToWire(described, shield.Records.Contains(row.Record.Id)) : null,
-        Resident = row.Resident.ToWire(shield.Residents.Of(row.Resident.Id)),
+        Resident = row.Resident.ToWire(shield.Residents),
         Involvement = ToWire(row, row.Record, layout, shield, today),
         DecidedBy = row.Link.DecidedBy?.Value ?? "",
         DecidedAt = row.Link.DecidedAt?.ToTimestamp(),

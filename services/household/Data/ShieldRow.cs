@@ -1,6 +1,9 @@
 namespace Tsunagu.Households.Data;
 
-/// <summary>A stretch of protection beside the resident whom it hides; without a resident: that a list was ever received.</summary>
+/// <summary>
+/// A stretch of protection beside the resident whom it hides; without a resident the 小学校区 of a town, or, without either, that a list of measures was ever
+/// received.
+/// </summary>
 sealed class ShieldRow
 {
     public Guid? ResidentId { get; init; }
@@ -13,4 +16,9 @@ sealed class ShieldRow
 
     /// <summary>True when the resident is named; false when somebody of the same household is.</summary>
     public bool Own { get; init; }
+
+    /// <summary>In the form of <see cref="Domain.TownCode"/>.</summary>
+    public string? TownCode { get; init; }
+
+    public string? SchoolDistrict { get; init; }
 }

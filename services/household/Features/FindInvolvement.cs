@@ -31,7 +31,7 @@ sealed partial class HouseholdRpc
             throw HouseholdErrors.ResidentNotFound();
         var catalog = await feeds.CurrentAsync(db, ct);
         var lists = await MeasureListsAsync(db, catalog, ct);
-        var shield = await Shield.OfAsync(db, catalog, [id], Today, ct);
+        var shield = await Shield.OfAsync(db, catalog, [(id, "")], Today, ct);
         return InvolvementRule.Decide(shield.Of(id), lists, mayRead) switch
         {
             InvolvementDisclosure.Told => Departments(await FactsAsync(db, id, ct), catalog),

@@ -30,7 +30,7 @@ sealed partial class HouseholdRpc
                 ? null
                 : View(
                     await LinkReading.WithLinksAsync(db, reading with { Catalog = catalog }, catalog, ct),
-                    await Shield.OfAsync(db, catalog, reading.Residents.Select(r => r.Id), Today, ct),
+                    await Shield.OfAsync(db, catalog, [.. reading.Residents.Select(r => (r.Id, r.Content.TownCode))], Today, ct),
                     at,
                     flagRules.Of(await FlagRulesInForceAsync(db, ct)));
         });
@@ -65,11 +65,10 @@ sealed partial class HouseholdRpc
     static HouseholdMember Member(ResidentFact resident, HouseholdReading reading, Shield shield, Perspective at)
     {
         var content = resident.Content;
-        var protection = shield.Of(resident.Id);
         var register = reading.Catalog.All.FirstOrDefault(l => l.Kind == Layouts.FeedKind.Residents)?.FeedId ?? "";
         var member = new HouseholdMember
         {
-            Resident = HouseholdWire.ToWire(content, resident.Id, resident.Number, protection),
+            Resident = HouseholdWire.ToWire(content, resident.Id, resident.Number, shield),
             Head = content.Status == Domain.ResidentStatus.Current && Kinship.IsHead(content.RelationshipCodes),
             Source = SourceOf(content.ImportId, resident.FileName, content.Line, register, content.KnownFrom, reading),
             Involvement =
@@ -78,7 +77,7 @@ sealed partial class HouseholdRpc
                     .OrderBy(f => f.FeedId, StringComparer.Ordinal)
                     .ThenBy(f => f.Content.StartDate)
                     .ThenBy(f => f.Content.Line)
-                    .Select(f => ToInvolvement(f, reading, protection, at)),
+                    .Select(f => ToInvolvement(f, reading, shield.Of(resident.Id), at)),
             },
         };
         // Nobody is shown younger than newborn on a day before the register's first file.

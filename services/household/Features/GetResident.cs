@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Tsunagu.Contracts.Households.V1;
 using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
-using Tsunagu.Households.Layouts;
 using Tsunagu.Households.Protections;
 using Tsunagu.ServiceDefaults.Wire;
 
@@ -24,7 +23,7 @@ sealed partial class HouseholdRpc
 
     async Task<Contracts.Households.V1.Resident?> ReadCurrentAsync(HouseholdDbContext db, Guid id, CancellationToken ct) =>
         await db.Residents.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct) is { } resident
-            ? resident.ToWire(await ProtectionOfAsync(db, id, await feeds.CurrentAsync(db, ct), ct))
+            ? resident.ToWire(await Shield.OfAsync(db, await feeds.CurrentAsync(db, ct), [(id, resident.TownCode)], Today, ct))
             : null;
 
     async Task<Contracts.Households.V1.Resident?> ReadPastAsync(HouseholdDbContext db, Guid id, Perspective at, CancellationToken ct)
@@ -33,10 +32,7 @@ sealed partial class HouseholdRpc
         var registers = catalog.All.Where(l => l.Kind == Layouts.FeedKind.Residents).Select(l => l.FeedId).ToArray();
         var readings = (await FeedReadings.ReadAsync(db, registers, at, ct)).ToDictionary(f => f.FeedId);
         return await new PastReading(db, at, readings).ResidentAsync(id, ct) is { } fact
-            ? HouseholdWire.ToWire(fact.Content, fact.Id, fact.Number, await ProtectionOfAsync(db, id, catalog, ct))
+            ? HouseholdWire.ToWire(fact.Content, fact.Id, fact.Number, await Shield.OfAsync(db, catalog, [(id, fact.Content.TownCode)], Today, ct))
             : null;
     }
-
-    async Task<ProtectionState> ProtectionOfAsync(HouseholdDbContext db, Guid id, FeedCatalog catalog, CancellationToken ct) =>
-        (await Shield.OfAsync(db, catalog, [id], Today, ct)).Of(id);
 }

@@ -39,10 +39,10 @@ sealed partial class HouseholdRpc
         var hits = found.Hits.Take(size).ToArray();
         var ids = hits.Select(hit => hit.Id).ToArray();
         var residents = await db.Residents.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
-        var shield = await Shield.OfAsync(db, catalog, ids, Today, ct);
+        var shield = await Shield.OfAsync(db, catalog, [.. residents.Values.Select(r => (r.Id, r.TownCode))], Today, ct);
         var page = new SearchResidentsResponse
         {
-            Matches = { hits.Select(hit => ToMatch(residents[hit.Id], shield.Of(hit.Id), hit.Score)) },
+            Matches = { hits.Select(hit => ToMatch(residents[hit.Id], shield, hit.Score)) },
             Incomplete = found.Cut,
         };
         if (found.Hits.Count > size)
@@ -106,6 +106,6 @@ sealed partial class HouseholdRpc
             : throw WireErrors.Field("phone", "電話番号は下4桁以上を入力してください。");
     }
 
-    static ResidentMatch ToMatch(Data.Resident resident, ProtectionState protection, int score) =>
-        new() { Resident = resident.ToWire(protection), Score = score / (double)Ranking.FullScore };
+    static ResidentMatch ToMatch(Data.Resident resident, Shield shield, int score) =>
+        new() { Resident = resident.ToWire(shield), Score = score / (double)Ranking.FullScore };
 }

@@ -17,7 +17,8 @@ sealed record LinkShield(Shield Residents, IReadOnlySet<Guid> Records)
             .Where(l => records.Contains(l.InvolvementId))
             .Select(l => new { l.InvolvementId, l.ResidentId })
             .ToListAsync(ct);
-        var shield = await Shield.OfAsync(db, catalog, pairs.Select(p => p.ResidentId), today, ct);
+        var towns = rows.Select(r => (r.Resident.Id, r.Resident.TownCode)).Concat(pairs.Select(p => (p.ResidentId, ""))).ToList();
+        var shield = await Shield.OfAsync(db, catalog, towns, today, ct);
         return new LinkShield(shield, pairs.Where(p => shield.Hides(p.ResidentId)).Select(p => p.InvolvementId).ToHashSet());
     }
 }

@@ -6,15 +6,17 @@ using Tsunagu.Households.Layouts;
 namespace Tsunagu.Households.Protections;
 
 /// <summary>
-/// Whose whereabouts are hidden, as one transaction sees it: by all that is known now, on the day of today, whatever day a read is about. A view of a day
-/// before a measure would otherwise show where somebody still lives.
+/// Whose whereabouts are hidden, and what towns tell of the others', as one transaction sees it: by all that is known now, on the day of today, whatever day a
+/// read is about. A view of a day before a measure would otherwise show where somebody still lives.
 /// </summary>
 sealed class Shield
 {
     readonly Dictionary<Guid, ProtectionState> hidden;
+    readonly Dictionary<string, string> districts;
     readonly bool received;
 
-    Shield(Dictionary<Guid, ProtectionState> hidden, bool received) => (this.hidden, this.received) = (hidden, received);
+    Shield(Dictionary<Guid, ProtectionState> hidden, Dictionary<string, string> districts, bool received) =>
+        (this.hidden, this.districts, this.received) = (hidden, districts, received);
 
     /// <summary>Of a resident who was asked about.</summary>
     public ProtectionState Of(Guid resident) =>
@@ -23,36 +25,53 @@ sealed class Shield
     /// <summary>True when nothing may be shown that tells where the resident is.</summary>
     public bool Hides(Guid resident) => Of(resident).Hides();
 
+    /// <summary>小学校区 of a resident's town; empty when it is not known, or the resident's whereabouts are hidden.</summary>
+    public string DistrictOf(Guid resident, string townCode) =>
+        Hides(resident) ? "" : districts.GetValueOrDefault(TownCode.Of(townCode)) ?? "";
+
     /// <summary>
     /// Asks for residents, in one round trip however many. With somebody who lives in a household everybody is hidden whom the register has there, also who died or
     /// moved out: their last address is that household's.
     /// </summary>
-    public static async Task<Shield> OfAsync(HouseholdDbContext db, FeedCatalog catalog, IEnumerable<Guid> residents, DateOnly today, CancellationToken ct)
+    /// <param name="db">Inside a transaction of whoever may read the register.</param>
+    /// <param name="catalog">The feeds, among them the lists of measures and of towns.</param>
+    /// <param name="residents">Residents, each with the town that is to be shown of them, as the register names it.</param>
+    /// <param name="today">Day of Japan.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<Shield> OfAsync(
+        HouseholdDbContext db, FeedCatalog catalog, IReadOnlyCollection<(Guid Id, string TownCode)> residents, DateOnly today, CancellationToken ct)
     {
-        Guid[] ids = [.. residents.Distinct()];
+        Guid[] ids = [.. residents.Select(r => r.Id).Distinct()];
+        string[] towns = [.. residents.Select(r => TownCode.Of(r.TownCode)).Where(t => t.Length > 0).Distinct()];
         string[] lists = [.. catalog.All.Where(l => l.Kind == FeedKind.ProtectiveMeasures).Select(l => l.FeedId)];
+        string[] areas = [.. catalog.All.Where(l => l.Kind == FeedKind.Areas).Select(l => l.FeedId)];
         var rows = await db.Set<ShieldRow>()
             .FromSql($"""
-                select r.id as "ResidentId", p.start_date as "StartDate", p.end_date as "EndDate", p.listed as "Listed", true as "Own"
+                select r.id as "ResidentId", p.start_date as "StartDate", p.end_date as "EndDate", p.listed as "Listed", true as "Own",
+                  null as "TownCode", null as "SchoolDistrict"
                 from residents r join protections p on p.resident_number = r.number
                 where r.id = any({ids})
                 union all
-                select r.id, p.start_date, p.end_date, p.listed, false
+                select r.id, p.start_date, p.end_date, p.listed, false, null, null
                 from residents r
                 join residents o on o.household_id = r.household_id and o.id <> r.id and o.status = 0 and o.withdrawn_import_id is null
                 join protections p on p.resident_number = o.number
                 where r.id = any({ids})
                 union all
-                select null, null, null, true, false
+                select null, null, null, false, false, a.town_code, a.school_district
+                from areas a where a.feed_id = any({areas}) and a.record_key = any({towns}) and a.withdrawn_import_id is null
+                union all
+                select null, null, null, false, false, null, null
                 where exists (select from imports i where i.feed_id = any({lists}) and i.state in ('Applied', 'Unchanged'))
                 """)
             .AsNoTracking()
             .ToListAsync(ct);
-        var received = rows.Exists(r => r.ResidentId is null);
+        var received = rows.Exists(r => r is { ResidentId: null, TownCode: null });
         var states = rows.Where(r => r.ResidentId is not null)
             .GroupBy(r => r.ResidentId.GetValueOrDefault())
             .ToDictionary(g => g.Key, g => ProtectionRule.Of(Spans(g, own: true), Spans(g, own: false), received, today));
-        return new Shield(states, received);
+        var districts = rows.Where(r => r.TownCode is not null).DistinctBy(r => r.TownCode).ToDictionary(r => r.TownCode ?? "", r => r.SchoolDistrict ?? "");
+        return new Shield(states, districts, received);
     }
 
     static List<ProtectionSpan> Spans(IEnumerable<ShieldRow> rows, bool own) =>

@@ -59,7 +59,7 @@ sealed class ResidentFinder(SearchCriteria criteria, FeedCatalog catalog)
     {
         if (!criteria.AsksWhere || hits.Count == 0)
             return hits;
-        var shield = await Shield.OfAsync(db, catalog, hits.Select(hit => hit.Id), criteria.Today, ct);
+        var shield = await Shield.OfAsync(db, catalog, [.. hits.Select(hit => (hit.Id, ""))], criteria.Today, ct);
         return [.. hits.Where(hit => !shield.Hides(hit.Id))];
     }
 

@@ -59,6 +59,7 @@ public sealed class ShieldTests(ShieldedCity city) : IClassFixture<ShieldedCity>
         var son = (await city.Service.Caseworker.SearchResidentsAsync(new() { Name = "久保田隆史" })).Matches[0].Resident;
         Assert.Equal(AddressProtection.None, son.AddressProtection);
         Assert.NotEmpty(son.Address);
+        Assert.Equal("川端小学校区", son.SchoolDistrict);
         Assert.NotEmpty((await city.Service.HouseholdAsync(son.HouseholdId)).HouseholdNumber);
     }
 
@@ -110,6 +111,6 @@ public sealed class ShieldTests(ShieldedCity city) : IClassFixture<ShieldedCity>
     static void AssertHidden(Resident resident)
     {
         Assert.Contains(resident.AddressProtection, Hidden);
-        Assert.Equal(("", "", ""), (resident.Address, resident.Phone, resident.PostalCode));
+        Assert.Equal(("", "", "", ""), (resident.Address, resident.Phone, resident.PostalCode, resident.SchoolDistrict));
     }
 }

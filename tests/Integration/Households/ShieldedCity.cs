@@ -11,7 +11,7 @@ public sealed class ShieldedCity : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Service.InitializeAsync();
-        foreach (var (feed, path) in City.Sample.Files(["residents", "protective-measures", "14_seikatsu_hogo", "16_kokuho_shikaku"]))
+        foreach (var (feed, path) in City.Sample.Files(["residents", "protective-measures", "areas", "14_seikatsu_hogo", "16_kokuho_shikaku"]))
             Assert.Equal(ImportState.Applied, (await Service.ImportAsync(feed, City.Sample.Read(path), name: feed)).State);
     }
 
