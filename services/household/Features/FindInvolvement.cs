@@ -36,7 +36,7 @@ sealed partial class HouseholdRpc
         {
             InvolvementDisclosure.Told => Departments(await FactsAsync(db, id, ct), catalog),
             InvolvementDisclosure.AsNobody => new FindInvolvementResponse(),
-            InvolvementDisclosure.Refused => throw lists == MeasureListState.NeverReceived ? HouseholdErrors.ProtectionUnknown() : HouseholdErrors.ProtectionStale(),
+            InvolvementDisclosure.Refused => throw (lists == MeasureListState.NeverReceived ? HouseholdErrors.ProtectionUnknown() : HouseholdErrors.ProtectionStale()),
         };
     }
 

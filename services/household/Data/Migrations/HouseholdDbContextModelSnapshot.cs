@@ -23,6 +23,164 @@ namespace Tsunagu.Households.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Tsunagu.Households.Data.Area", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CareArea")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("care_area");
+
+                    b.Property<string>("District")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("district");
+
+                    b.Property<string>("FeedId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("feed_id");
+
+                    b.Property<Guid>("FirstImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_import_id");
+
+                    b.Property<Guid>("Hash")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<DateTimeOffset>("KnownFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("known_from");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<int>("Occurrence")
+                        .HasColumnType("integer")
+                        .HasColumnName("occurrence");
+
+                    b.Property<string>("RecordKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("record_key");
+
+                    b.Property<string>("SchoolDistrict")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("school_district");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town");
+
+                    b.Property<string>("TownCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town_code");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<Guid?>("WithdrawnImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_import_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_areas");
+
+                    b.HasIndex("FeedId", "RecordKey", "Occurrence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_areas_feed_id_record_key_occurrence");
+
+                    b.ToTable("areas", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagu.Households.Data.AreaVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("CareArea")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("care_area");
+
+                    b.Property<string>("District")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("district");
+
+                    b.Property<Guid>("Hash")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<DateTimeOffset>("KnownFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("known_from");
+
+                    b.Property<DateTimeOffset>("KnownTo")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("known_to");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<string>("SchoolDistrict")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("school_district");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town");
+
+                    b.Property<string>("TownCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town_code");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_area_versions");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_area_versions_area_id");
+
+                    b.ToTable("area_versions", (string)null);
+                });
+
             modelBuilder.Entity("Tsunagu.Households.Data.FeedReading", b =>
                 {
                     b.Property<DateTimeOffset?>("BrokenSince")
@@ -138,6 +296,25 @@ namespace Tsunagu.Households.Data.Migrations
                         .HasName("pk_import_rejects");
 
                     b.ToTable("import_rejects", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagu.Households.Data.InvolvedRow", b =>
+                {
+                    b.Property<string>("FeedId")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Residents")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("TownCode")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Welfare")
+                        .HasColumnType("boolean");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
                 });
 
             modelBuilder.Entity("Tsunagu.Households.Data.InvolvementDescription", b =>
@@ -456,6 +633,213 @@ namespace Tsunagu.Households.Data.Migrations
                         .HasName("pk_kept_files");
 
                     b.ToTable("kept_files", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagu.Households.Data.Measure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("category");
+
+                    b.PrimitiveCollection<string[]>("Companions")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("companions");
+
+                    b.Property<DateOnly?>("EndDate")
+                        .HasColumnType("date")
+                        .HasColumnName("end_date");
+
+                    b.Property<string>("FeedId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("feed_id");
+
+                    b.Property<Guid>("FirstImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_import_id");
+
+                    b.Property<Guid>("Hash")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<DateTimeOffset>("KnownFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("known_from");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Occurrence")
+                        .HasColumnType("integer")
+                        .HasColumnName("occurrence");
+
+                    b.PrimitiveCollection<string[]>("Opponents")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("opponents");
+
+                    b.Property<string>("RecordKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("record_key");
+
+                    b.Property<DateOnly?>("StartDate")
+                        .HasColumnType("date")
+                        .HasColumnName("start_date");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<Guid?>("WithdrawnImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_import_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_measures");
+
+                    b.HasIndex("FeedId", "RecordKey", "Occurrence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_measures_feed_id_record_key_occurrence");
+
+                    b.ToTable("measures", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagu.Households.Data.MeasureVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("category");
+
+                    b.PrimitiveCollection<string[]>("Companions")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("companions");
+
+                    b.Property<DateOnly?>("EndDate")
+                        .HasColumnType("date")
+                        .HasColumnName("end_date");
+
+                    b.Property<Guid>("Hash")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<DateTimeOffset>("KnownFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("known_from");
+
+                    b.Property<DateTimeOffset>("KnownTo")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("known_to");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("measure_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.PrimitiveCollection<string[]>("Opponents")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("opponents");
+
+                    b.Property<DateOnly?>("StartDate")
+                        .HasColumnType("date")
+                        .HasColumnName("start_date");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_measure_versions");
+
+                    b.HasIndex("MeasureId")
+                        .HasDatabaseName("ix_measure_versions_measure_id");
+
+                    b.ToTable("measure_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagu.Households.Data.Protection", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly?>("EndDate")
+                        .HasColumnType("date")
+                        .HasColumnName("end_date");
+
+                    b.Property<string>("FeedId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("feed_id");
+
+                    b.Property<bool>("Listed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("listed");
+
+                    b.Property<string>("ResidentNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("resident_number");
+
+                    b.Property<DateOnly?>("StartDate")
+                        .HasColumnType("date")
+                        .HasColumnName("start_date");
+
+                    b.HasKey("Id")
+                        .HasName("pk_protections");
+
+                    b.HasIndex("FeedId")
+                        .HasDatabaseName("ix_protections_feed_id");
+
+                    b.HasIndex("ResidentNumber")
+                        .HasDatabaseName("ix_protections_resident_number");
+
+                    b.ToTable("protections", (string)null);
                 });
 
             modelBuilder.Entity("Tsunagu.Households.Data.RegisterHousehold", b =>
@@ -829,6 +1213,34 @@ namespace Tsunagu.Households.Data.Migrations
                         .HasDatabaseName("ix_resident_versions_resident_id");
 
                     b.ToTable("resident_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagu.Households.Data.ShieldRow", b =>
+                {
+                    b.Property<DateOnly?>("EndDate")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("Listed")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("Own")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("ResidentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SchoolDistrict")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("StartDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("TownCode")
+                        .HasColumnType("text");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
                 });
 
             modelBuilder.Entity("Tsunagu.Households.Domain.FeedImport", b =>
@@ -1789,6 +2201,16 @@ namespace Tsunagu.Households.Data.Migrations
                     b.ToTable("schedules", (string)null);
                 });
 
+            modelBuilder.Entity("Tsunagu.Households.Data.AreaVersion", b =>
+                {
+                    b.HasOne("Tsunagu.Households.Data.Area", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_area_versions_areas_area_id");
+                });
+
             modelBuilder.Entity("Tsunagu.Households.Data.InvolvementDescription", b =>
                 {
                     b.HasOne("Tsunagu.Households.Data.InvolvementRecord", null)
@@ -1837,6 +2259,16 @@ namespace Tsunagu.Households.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_involvement_version_persons_involvement_versions_version_id");
+                });
+
+            modelBuilder.Entity("Tsunagu.Households.Data.MeasureVersion", b =>
+                {
+                    b.HasOne("Tsunagu.Households.Data.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_measure_versions_measures_measure_id");
                 });
 
             modelBuilder.Entity("Tsunagu.Households.Data.Resident", b =>
