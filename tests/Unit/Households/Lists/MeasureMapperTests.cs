@@ -26,10 +26,11 @@ public sealed class MeasureMapperTests
     {
         var (row, reject) = await MapAsync("1234|R7.4.2|R8.4.1|1|９９|22;0000021|23");
         Assert.Null(reject);
-        Assert.Equal(("000000000001234", "DV"), (row?.Number, row?.Category));
-        Assert.Equal(["000000000000021", "000000000000022", "000000000000023"], row?.Companions);
-        Assert.Equal(["000000000000099"], row?.Opponents);
-        Assert.Equal((new DateOnly(2025, 4, 2), new DateOnly(2026, 4, 1)), (row?.Start, row?.End));
+        Assert.NotNull(row);
+        Assert.Equal(("000000000001234", "DV"), (row.Number, row.Category));
+        Assert.Equal(["000000000000021", "000000000000022", "000000000000023"], row.Companions);
+        Assert.Equal(["000000000000099"], row.Opponents);
+        Assert.Equal((new DateOnly(2025, 4, 2), new DateOnly(2026, 4, 1)), (row.Start, row.End));
     }
 
     [Fact]
@@ -49,9 +50,10 @@ public sealed class MeasureMapperTests
     {
         var (row, reject) = await MapAsync(text);
         Assert.Equal(new Reject(2, column, reason), reject);
-        Assert.Equal("000000000001234", row?.Number);
+        Assert.NotNull(row);
+        Assert.Equal("000000000001234", row.Number);
         if (text.Contains("22", StringComparison.Ordinal))
-            Assert.Equal(["000000000000022"], row?.Companions);
+            Assert.Equal(["000000000000022"], row.Companions);
     }
 
     [Theory]
