@@ -29,8 +29,8 @@ sealed record LayoutDraft(
         var taken = Taken(keys, person, measure, dates, forbidden, table);
         var status = StatusGuess.Of([.. table.Columns.Where(c => !taken.Contains(c.Name))], period);
         var (recordKey, recordKeyCertainty) = RecordKeyGuess.Of(RecordKeyCosts.Of(table, keys, dates, period, person, forbidden));
+        // Whoever is protected anew has a new measure.
         if (measure is not null)
-            // Whoever is protected anew has a new measure.
             (recordKey, recordKeyCertainty) = ([.. new[] { keys.Key?.Column, period.Start?.Column }.OfType<SampleColumn>()], Certainty.Likely);
         var (scheme, schemeCertainty) = kind switch
         {
