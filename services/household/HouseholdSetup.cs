@@ -2,6 +2,7 @@ using Tsunagu.Households.Data;
 using Tsunagu.Households.Flags;
 using Tsunagu.Households.Imports;
 using Tsunagu.Households.Layouts;
+using Tsunagu.Households.LifeEvents;
 using Tsunagu.Households.Linking;
 using Tsunagu.Households.Searching;
 using Tsunagu.ServiceDefaults;
@@ -23,5 +24,8 @@ static class HouseholdSetup
         builder.Services.AddHostedService<SearchIndexing>();
         builder.Services.AddHostedService<DropWatch>();
         builder.Services.AddSchedule<HouseholdDbContext, LinkingJob>();
+        builder.Services.AddSingleton<ProcedureTables>();
+        builder.Services.AddHostedService<ProcedureTableStart>();
+        builder.Services.AddSchedule<HouseholdDbContext, LifeEventsJob>();
     }
 }

@@ -13,4 +13,5 @@ var app = builder.Build();
 app.MapServiceDefaults();
 app.MapGrpcService<HouseholdRpc>();
 app.MapGrpcService<LinkRpc>();
+app.MapGrpcService<LifeEventRpc>();
 await app.RunServiceAsync(SampleFeeds.LoadAsync);

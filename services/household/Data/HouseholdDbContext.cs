@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tsunagu.Households.Domain;
+using Tsunagu.Households.LifeEvents;
 using Tsunagu.Households.Linking;
 using Tsunagu.ServiceDefaults.Data;
 
@@ -49,6 +50,10 @@ sealed class HouseholdDbContext(DbContextOptions<HouseholdDbContext> options) : 
     public DbSet<Area> Areas => Set<Area>();
 
     public DbSet<AreaVersion> AreaVersions => Set<AreaVersion>();
+
+    public DbSet<LifeEvent> LifeEvents => Set<LifeEvent>();
+
+    public DbSet<ProcedureTableVersion> ProcedureTables => Set<ProcedureTableVersion>();
 
     /// <inheritdoc />
     protected override void ConfigureModel(ModelBuilder modelBuilder)
@@ -116,6 +121,7 @@ sealed class HouseholdDbContext(DbContextOptions<HouseholdDbContext> options) : 
         ConfigureVersions(modelBuilder);
         LinkMapping.Configure(modelBuilder);
         ListMapping.Configure(modelBuilder);
+        LifeEventMapping.Configure(modelBuilder);
     }
 
     static void ConfigureVersions(ModelBuilder modelBuilder)

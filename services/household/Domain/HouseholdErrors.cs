@@ -44,6 +44,9 @@ static class HouseholdErrors
 
     public static Refusal FlagRulesNotFound() => new(RefusalKind.NotFound, "FLAG_RULES_NOT_FOUND", "指定された版の世帯フラグ規則はありません。");
 
+    public static Refusal ProcedureTableNotFound() =>
+        new(RefusalKind.NotFound, "PROCEDURE_TABLE_NOT_FOUND", "指定された版の手続一覧はありません。");
+
     public static Refusal SearchEmpty() =>
         new(RefusalKind.Invalid, "SEARCH_EMPTY", "宛名番号、氏名、カナ、生年月日、年齢、住所、電話番号のいずれかを入力してください。");
 

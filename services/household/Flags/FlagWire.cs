@@ -61,7 +61,8 @@ static class FlagWire
 
     static IEnumerable<Wire.MemberTrait> Traits(IReadOnlyList<MemberTrait>? traits) => (traits ?? []).Select(ToWire);
 
-    static Wire.MemberTrait ToWire(MemberTrait trait)
+    /// <summary>A trait; what it does not ask is empty.</summary>
+    public static Wire.MemberTrait ToWire(MemberTrait trait)
     {
         var wire = new Wire.MemberTrait
         {
@@ -90,7 +91,8 @@ static class FlagWire
         AnyOf = List(wire.AnyOf, Condition),
     };
 
-    static MemberTrait Trait(Wire.MemberTrait wire) => new()
+    /// <summary>A trait as received.</summary>
+    public static MemberTrait Trait(Wire.MemberTrait wire) => new()
     {
         AgeFrom = wire.HasAgeFrom ? wire.AgeFrom : null,
         AgeTo = wire.HasAgeTo ? wire.AgeTo : null,

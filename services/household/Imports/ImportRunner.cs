@@ -5,6 +5,7 @@ using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
 using Tsunagu.Households.Keeping;
 using Tsunagu.Households.Layouts;
+using Tsunagu.Households.LifeEvents;
 using Tsunagu.Households.Linking;
 using Tsunagu.Households.Rows;
 using Tsunagu.ServiceDefaults.Data;
@@ -243,6 +244,8 @@ sealed class ImportRunner(
         {
             await merge.RepeatRejectsAsync(before.Id, ct);
             import.LeaveUnchanged(file, before, now);
+            // The calendar went on: somebody may have reached an age, or a period run out.
+            LifeEventsJob.After(db, layout.FeedId, place.Window, now);
             return;
         }
         var merged = await merge.PrepareAsync(layout, ct);
@@ -255,6 +258,7 @@ sealed class ImportRunner(
         }
         await merge.ApplyAsync(layout, ct);
         await LinkStep.AfterMergeAsync(db, layout, import.Id, now, ct);
+        LifeEventsJob.After(db, layout.FeedId, place.Window, now);
         import.Apply(file, counts, now);
         db.AddEvent(new ImportApplied
         {

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
+using Tsunagu.Households.LifeEvents;
 using Tsunagu.ServiceDefaults.Scheduling;
 
 namespace Tsunagu.Households.Linking;
@@ -39,9 +40,18 @@ sealed class LinkingJob(ILogger<LinkingJob> log) : ScheduledJob<HouseholdDbConte
         // Not while a merge writes: it deletes and inserts the same persons.
         _ = await db.Database.ExecuteSqlRawAsync(HouseholdLocks.Merge, ct);
         var changed = await ProposeAsync(db, outcomes, ct);
+        if (changed > 0)
+            await LookAgainAsync(db, now, ct);
         _ = await db.SaveChangesAsync(ct);
         await LinkWriter.ApplyAsync((NpgsqlConnection)db.Database.GetDbConnection(), null, ct);
         log.Linked(outcomes.Count, outcomes.Count(o => o.Second.Verdict == LinkVerdict.Automatic), outcomes.Count(o => o.Second.Verdict == LinkVerdict.Review), changed);
+    }
+
+    // A new record becomes a life event only when its person is found.
+    static async Task LookAgainAsync(HouseholdDbContext db, DateTimeOffset now, CancellationToken ct)
+    {
+        var feeds = await db.Involvements.Where(i => db.InvolvementDescriptions.Any(d => d.InvolvementId == i.Id)).Select(i => i.FeedId).Distinct().ToListAsync(ct);
+        feeds.ForEach(feed => LifeEventsJob.Again(db, feed, now));
     }
 
     // What people were called and where they lived before, where the register told it otherwise than now.

@@ -546,6 +546,10 @@ namespace Tsunagu.Households.Data.Migrations
                     b.HasIndex("InvolvementId")
                         .HasDatabaseName("ix_involvement_versions_involvement_id");
 
+                    b.HasIndex("ValidTo")
+                        .HasDatabaseName("ix_involvement_versions_valid_to")
+                        .HasFilter("known_to = 'infinity'");
+
                     b.ToTable("involvement_versions", (string)null);
                 });
 
@@ -1212,6 +1216,10 @@ namespace Tsunagu.Households.Data.Migrations
                     b.HasIndex("ResidentId")
                         .HasDatabaseName("ix_resident_versions_resident_id");
 
+                    b.HasIndex("ValidTo")
+                        .HasDatabaseName("ix_resident_versions_valid_to")
+                        .HasFilter("known_to = 'infinity'");
+
                     b.ToTable("resident_versions", (string)null);
                 });
 
@@ -1398,6 +1406,121 @@ namespace Tsunagu.Households.Data.Migrations
                         .HasDatabaseName("ix_imports_feed_id_data_date_finished_at");
 
                     b.ToTable("imports", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagu.Households.LifeEvents.LifeEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Age")
+                        .HasColumnType("integer")
+                        .HasColumnName("age");
+
+                    b.Property<string>("FeedId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("feed_id");
+
+                    b.Property<Guid?>("FromHouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_household_id");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("KnownAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("known_at");
+
+                    b.Property<DateOnly>("NoticedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("noticed_on");
+
+                    b.Property<DateOnly>("OccurredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("occurred_on");
+
+                    b.Property<Guid>("ResidentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resident_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<long?>("WithdrawnSequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("withdrawn_sequence");
+
+                    b.HasKey("Id")
+                        .HasName("pk_life_events");
+
+                    b.HasIndex("FromHouseholdId")
+                        .HasDatabaseName("ix_life_events_from_household_id");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_life_events_household_id");
+
+                    b.HasIndex("FeedId", "NoticedOn")
+                        .HasDatabaseName("ix_life_events_feed_id_noticed_on");
+
+                    b.HasIndex("NoticedOn", "Id")
+                        .HasDatabaseName("ix_life_events_noticed_on_id");
+
+                    b.HasIndex("ResidentId", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_life_events_resident_id_sequence");
+
+                    b.ToTable("life_events", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagu.Households.LifeEvents.ProcedureTableVersion", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("document");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("StaffId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("staff_id");
+
+                    b.HasKey("Version")
+                        .HasName("pk_procedure_tables");
+
+                    b.ToTable("procedure_tables", (string)null);
                 });
 
             modelBuilder.Entity("Tsunagu.Households.Linking.PossibleLink", b =>
@@ -2306,6 +2429,16 @@ namespace Tsunagu.Households.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_resident_versions_residents_resident_id");
+                });
+
+            modelBuilder.Entity("Tsunagu.Households.LifeEvents.LifeEvent", b =>
+                {
+                    b.HasOne("Tsunagu.Households.Data.Resident", null)
+                        .WithMany()
+                        .HasForeignKey("ResidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_life_events_residents_resident_id");
                 });
 
             modelBuilder.Entity("Tsunagu.Households.Linking.PossibleLink", b =>

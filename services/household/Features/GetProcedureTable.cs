@@ -1,0 +1,22 @@
+using Grpc.Core;
+using Tsunagu.Contracts.Households.V1;
+using Tsunagu.Households.Domain;
+using Tsunagu.Households.LifeEvents;
+using ProcedureTable = Tsunagu.Contracts.Households.V1.ProcedureTable;
+
+namespace Tsunagu.Households;
+
+sealed partial class LifeEventRpc
+{
+    /// <inheritdoc />
+    public override async Task<ProcedureTable> GetProcedureTable(GetProcedureTableRequest request, ServerCallContext context)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var table = await work.ReadAsync(
+            context,
+            async (db, ct) => request.Version.Length == 0
+                ? await ProcedureTables.InForceAsync(db, ct)
+                : await ProcedureTables.FindAsync(db, request.Version, ct));
+        return table?.ToWire() ?? throw HouseholdErrors.ProcedureTableNotFound();
+    }
+}
