@@ -53,6 +53,8 @@ static partial class RestRequest
     {
         request.Headers.Add("Tsunagu-File-Name", Take(fields, "fileName"));
         request.Headers.Add("Idempotency-Key", Take(fields, "requestId"));
+        if (fields.ContainsKey("dataDate"))
+            request.Headers.Add("Tsunagu-Data-Date", Take(fields, "dataDate"));
         request.Content = new ByteArrayContent(file) { Headers = { ContentType = new("text/csv") } };
     }
 

@@ -40,6 +40,7 @@ public sealed partial class Walk(SuiteFixture suite) : IAsyncLifetime
             await ImportAsync();
             var resident = await FindAsync();
             await ReviseFlagsAsync();
+            await LiveAsync(resident);
             await LinkAsync();
             var (consultation, openCase) = await ConsultAsync(resident);
             await GrantAsync(consultation);

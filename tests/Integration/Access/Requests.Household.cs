@@ -42,6 +42,17 @@ static partial class Requests
             Rules = { new FlagRule { Code = "single", Name = "単身", When = new() { MembersTo = 1 } } },
             Reason = "見直し",
         }),
+        ["LifeEventService.ListLifeEvents"] = new(() => new ListLifeEventsRequest()),
+        ["LifeEventService.ListResidentLifeEvents"] = new(() => new ListResidentLifeEventsRequest { ResidentId = stage.Resident.ResidentId }),
+        ["LifeEventService.ListHouseholdLifeEvents"] = new(() => new ListHouseholdLifeEventsRequest { HouseholdId = stage.Resident.HouseholdId }),
+        ["LifeEventService.GetProcedureTable"] = new(() => new GetProcedureTableRequest()),
+        ["LifeEventService.ReviseProcedureTable"] = new(() => new ReviseProcedureTableRequest
+        {
+            RequestId = Desk.NewId(),
+            ExpectedVersion = "0",
+            Procedures = { new Procedure { Code = "birth", Kind = LifeEventKind.Birth, Scheme = "児童手当", Name = "認定請求" } },
+            Reason = "見直し",
+        }),
         ["LinkService.SearchLinkCandidates"] = new(() => new SearchLinkCandidatesRequest { PageSize = 100 }),
         ["LinkService.AcceptLinkCandidate"] = new(() => new AcceptLinkCandidateRequest
         {

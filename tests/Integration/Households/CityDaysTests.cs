@@ -1,4 +1,5 @@
 using Tsunagu.Contracts.Households.V1;
+using Tsunagu.Tests.Integration.Households.LifeEvents;
 using Xunit;
 
 namespace Tsunagu.Tests.Integration.Households;
@@ -16,6 +17,9 @@ public sealed class CityDaysTests(HouseholdFixture fixture) : IClassFixture<Hous
             await city.AssertSecondDayAsync(await city.ImportAsync(file, 2), file.Path);
         await CityTruth.AssertViewsAsync(fixture);
         await city.AssertEventsAsync();
+        var life = new CityLife(fixture);
+        await life.AssertAsync();
+        var happened = await life.DescribeAsync(ids: true);
 
         var (first, second) = (await city.DescribeAsync(City.FirstDay), await city.DescribeAsync(City.SecondDay));
         Assert.NotEqual(first, second);
@@ -29,6 +33,7 @@ public sealed class CityDaysTests(HouseholdFixture fixture) : IClassFixture<Hous
         }
         Assert.Equal(first, await city.DescribeAsync(City.FirstDay));
         Assert.Equal(second, await city.DescribeAsync(City.SecondDay));
+        Assert.Equal(happened, await life.DescribeAsync(ids: true));
     }
 
     [Fact]
@@ -59,5 +64,6 @@ public sealed class CityDaysTests(HouseholdFixture fixture) : IClassFixture<Hous
         await other.AssertEventsAsync();
         foreach (var day in new[] { City.FirstDay, City.SecondDay, City.SecondDay.AddDays(30) })
             Assert.Equal(await city.DescribeAsync(day), await other.DescribeAsync(day));
+        Assert.Equal(await new CityLife(inOrder).DescribeAsync(ids: false), await new CityLife(otherwise).DescribeAsync(ids: false));
     }
 }

@@ -33,12 +33,16 @@ public sealed class HouseholdFixture : IAsyncLifetime
 
     public HouseholdService.HouseholdServiceClient Caseworker => As("caseworker");
 
+    /// <summary>Life events, asked for by a caller of the given role.</summary>
+    public LifeEventService.LifeEventServiceClient LifeEventsAs(string role) =>
+        new(household.As(suite.Issuer.ForStaff(role == "administrator" ? "admin-01" : "staff-01", "welfare-general", role), "consultation"));
+
     public HouseholdService.HouseholdServiceClient Anonymous => new(household.As("", "consultation"));
 
     public async ValueTask InitializeAsync()
     {
         suite = await TestSuite.StartAsync();
-        Events = await EventTap.StartAsync(suite.Broker, typeof(ImportApplied));
+        Events = await EventTap.StartAsync(suite.Broker, typeof(ImportApplied), typeof(LifeEventNoticed), typeof(LifeEventWithdrawn));
         database = Server is null ? await TestServers.NameDatabaseAsync("household") : new NpgsqlConnectionStringBuilder(Server) { Database = "household" }.ConnectionString;
         household = await suite.StartAsync("household", ("ConnectionStrings:household-db", database), ("SampleData:Path", Repository.PathOf("apphost/sample")));
     }
@@ -130,6 +134,26 @@ public sealed class HouseholdFixture : IAsyncLifetime
         }
         while (token.Length > 0);
         return rejects;
+    }
+
+    /// <summary>Waits until nothing of what was imported is left to be looked at.</summary>
+    public Task LookedAtAsync() => Eventually.GetAsync(
+        () => CountAsync("select count(*) from schedules where kind in ('linking', 'life-events')"), waiting => waiting == 0);
+
+    /// <summary>Every life event of a household, page by page.</summary>
+    public async Task<IReadOnlyList<LifeEvent>> LifeEventsAsync(string household, bool withdrawn = false, int pageSize = 50)
+    {
+        var events = new List<LifeEvent>();
+        var token = "";
+        do
+        {
+            var page = await LifeEventsAs("caseworker").ListHouseholdLifeEventsAsync(
+                new() { HouseholdId = household, PageSize = pageSize, PageToken = token, IncludeWithdrawn = withdrawn });
+            events.AddRange(page.LifeEvents);
+            token = page.NextPageToken;
+        }
+        while (token.Length > 0);
+        return events;
     }
 
     /// <summary>The view of the household in which this resident is now.</summary>

@@ -12,10 +12,10 @@ public sealed class ServiceState(string database)
     const string Head = "directory";
     const string Told = "(to_jsonb(t) - 'sequence' - 'confirmed_at')::text";
 
-    // A service that imports reads released files anew by itself.
+    // A service that imports reads released files anew by itself, and looks at what they mean.
     const string Unsettled =
         """
-        select (select count(*) from schedules where kind = 'parked-replay') + (select count(*) from outbox_messages where sent_at is null)
+        select (select count(*) from schedules where kind in ('parked-replay', 'linking', 'life-events')) + (select count(*) from outbox_messages where sent_at is null)
           + case when to_regclass('imports') is null then 0 else (xpath('/row/n/text()',
               query_to_xml($$select count(*) as n from imports where state = 'Running'$$, false, true, '')))[1]::text::bigint end
         """;

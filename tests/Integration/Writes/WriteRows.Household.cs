@@ -35,6 +35,14 @@ public static partial class WriteRows
                 RequestId = NewId(), ExpectedVersion = rules.Version, Facilities = { rules.Facilities }, Rules = { rules.Rules }, Reason = "見直し",
             }]);
         })),
+        new("tsunagu.household.v1.LifeEventService/ReviseProcedureTable", new("household", async world =>
+        {
+            var table = await new LifeEventService.LifeEventServiceClient(world.As("household", Administrator(world))).GetProcedureTableAsync(new());
+            return new(Administrator(world), [new ReviseProcedureTableRequest
+            {
+                RequestId = NewId(), ExpectedVersion = table.Version, Ages = { table.Ages }, Procedures = { table.Procedures }, Reason = "見直し",
+            }]);
+        })),
         new("tsunagu.household.v1.LinkService/AcceptLinkCandidate", new("household", async world =>
         {
             var candidate = await CandidateAsync(world);

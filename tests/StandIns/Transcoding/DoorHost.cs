@@ -34,7 +34,7 @@ sealed class DoorHost : IAsyncDisposable
 
     public static IReadOnlyList<Google.Protobuf.Reflection.ServiceDescriptor> Services { get; } =
     [
-        Shapes.Descriptor, HouseholdService.Descriptor, LinkService.Descriptor, IntakeService.Descriptor, MeetingService.Descriptor, NotificationService.Descriptor,
+        Shapes.Descriptor, HouseholdService.Descriptor, LinkService.Descriptor, LifeEventService.Descriptor, IntakeService.Descriptor, MeetingService.Descriptor, NotificationService.Descriptor,
         ReferralService.Descriptor, DirectoryService.Descriptor, SubscriptionService.Descriptor,
     ];
 
@@ -54,6 +54,7 @@ sealed class DoorHost : IAsyncDisposable
         app.MapGrpcService<FilesDoor>();
         app.MapGrpcService<HouseholdDoor>();
         app.MapGrpcService<LinkDoor>();
+        app.MapGrpcService<LifeEventDoor>();
         app.MapGrpcService<IntakeDoor>();
         app.MapGrpcService<MeetingDoor>();
         app.MapGrpcService<NotificationDoor>();
@@ -71,6 +72,8 @@ sealed class DoorHost : IAsyncDisposable
     sealed class HouseholdDoor : HouseholdService.HouseholdServiceBase;
 
     sealed class LinkDoor : LinkService.LinkServiceBase;
+
+    sealed class LifeEventDoor : LifeEventService.LifeEventServiceBase;
 
     sealed class IntakeDoor : IntakeService.IntakeServiceBase;
 
