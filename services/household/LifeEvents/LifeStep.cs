@@ -4,6 +4,6 @@ namespace Tsunagu.Households.LifeEvents;
 /// <param name="From">Data date of the file before.</param>
 /// <param name="To">Data date of the file, later than that.</param>
 /// <param name="Whole">
-/// False when more rows were set aside than of the file before: who is missing may be among them, so that absence proves nothing.
+/// False when more rows could not be read than of the file before: who is missing may be among them, so that absence proves nothing.
 /// </param>
 readonly record struct LifeStep(DateOnly From, DateOnly To, bool Whole);

@@ -4,6 +4,7 @@ using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
 using Tsunagu.Households.Imports;
 using Tsunagu.Households.Layouts;
+using Tsunagu.Households.Parsing;
 
 namespace Tsunagu.Households.LifeEvents;
 
@@ -30,9 +31,12 @@ sealed class StepReading(HouseholdDbContext db, FeedLayout layout, IReadOnlyColl
     IQueryable<FeedImport> Files() =>
         db.Imports.AsNoTracking().Where(i => i.FeedId == layout.FeedId && SnapshotPlace.Confirmed.Contains(i.State));
 
-    // Rows set aside of the file that counts for a day.
+    // Rows set aside of the file that counts for a day; those that only wait for their person are kept.
     Task<int?> SetAsideAsync(DateOnly day, CancellationToken ct) =>
-        Files().Where(i => i.DataDate == day).OrderByDescending(i => i.FinishedAt).Select(i => (int?)i.RejectedRows).FirstOrDefaultAsync(ct);
+        Files().Where(i => i.DataDate == day)
+            .OrderByDescending(i => i.FinishedAt)
+            .Select(i => (int?)db.Rejects.Count(r => r.ImportId == i.Id && r.Reason != RejectReasons.KeyUnknown))
+            .FirstOrDefaultAsync(ct);
 
     async Task<RegisterStep> RegisterAsync(LifeStep step, CancellationToken ct)
     {
