@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Tsunagu.Households.Domain;
 using Tsunagu.Households.LifeEvents;
 using Tsunagu.Households.Linking;
+using Tsunagu.Households.Records;
+using Tsunagu.Households.Support;
 using Tsunagu.ServiceDefaults.Data;
 
 namespace Tsunagu.Households.Data;
@@ -54,6 +56,18 @@ sealed class HouseholdDbContext(DbContextOptions<HouseholdDbContext> options) : 
     public DbSet<LifeEvent> LifeEvents => Set<LifeEvent>();
 
     public DbSet<ProcedureTableVersion> ProcedureTables => Set<ProcedureTableVersion>();
+
+    public DbSet<SupportHouseholdRow> SupportHouseholds => Set<SupportHouseholdRow>();
+
+    public DbSet<SupportFact> SupportFacts => Set<SupportFact>();
+
+    public DbSet<SupportFactVersion> SupportFactVersions => Set<SupportFactVersion>();
+
+    public DbSet<ResidentFile> ResidentFiles => Set<ResidentFile>();
+
+    public DbSet<ResidentFileChunk> ResidentFileChunks => Set<ResidentFileChunk>();
+
+    public DbSet<ResidentMessage> ResidentMessages => Set<ResidentMessage>();
 
     /// <inheritdoc />
     protected override void ConfigureModel(ModelBuilder modelBuilder)
@@ -122,6 +136,8 @@ sealed class HouseholdDbContext(DbContextOptions<HouseholdDbContext> options) : 
         LinkMapping.Configure(modelBuilder);
         ListMapping.Configure(modelBuilder);
         LifeEventMapping.Configure(modelBuilder);
+        SupportMapping.Configure(modelBuilder);
+        RecordMapping.Configure(modelBuilder);
     }
 
     static void ConfigureVersions(ModelBuilder modelBuilder)

@@ -14,4 +14,7 @@ static class HouseholdLocks
 
     /// <summary>Whoever writes life events: two at once could give one resident's events the same number.</summary>
     public const string LifeEvents = "select pg_advisory_xact_lock(7313)";
+
+    /// <summary>Seed of the locks of single support households: of two facts recorded at once the second is compared with the first.</summary>
+    public const long SupportSeed = 7318;
 }

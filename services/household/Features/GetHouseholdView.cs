@@ -6,6 +6,8 @@ using Tsunagu.Households.Domain;
 using Tsunagu.Households.Flags;
 using Tsunagu.Households.Layouts;
 using Tsunagu.Households.Protections;
+using Tsunagu.ServiceDefaults.Identity;
+using Tsunagu.ServiceDefaults.Primitives;
 using Tsunagu.ServiceDefaults.Wire;
 
 namespace Tsunagu.Households;
@@ -19,6 +21,7 @@ sealed partial class HouseholdRpc
         var id = FieldParser.Uuid(request.HouseholdId, "household_id");
         var past = ParsePast(request.AsOf, request.KnownAt);
         var at = past ?? At(null, null);
+        var reader = context.GetCaller().Agency;
         var view = await work.ReadAsync(context, async (db, ct) =>
         {
             var catalog = await feeds.CurrentAsync(db, ct);
@@ -28,13 +31,31 @@ sealed partial class HouseholdRpc
                 : await HouseholdReading.PastAsync(db, id, ids, at, ct);
             return reading is null
                 ? null
-                : View(
-                    await LinkReading.WithLinksAsync(db, reading with { Catalog = catalog }, catalog, ct),
-                    await Shield.OfAsync(db, catalog, [.. reading.Residents.Select(r => (r.Id, r.Content.TownCode))], Today, ct),
-                    at,
-                    flagRules.Of(await FlagRulesInForceAsync(db, ct)));
+                : WithSupport(
+                    View(
+                        await LinkReading.WithLinksAsync(db, reading with { Catalog = catalog }, catalog, ct),
+                        await Shield.OfAsync(db, catalog, [.. reading.Residents.Select(r => (r.Id, r.Content.TownCode))], Today, ct),
+                        at,
+                        flagRules.Of(await FlagRulesInForceAsync(db, ct))),
+                    await SupportAsync(db, reading, at, past is not null, reader, ct),
+                    at);
         });
         return view ?? throw HouseholdErrors.HouseholdNotFound();
+    }
+
+    static Task<IReadOnlyList<SupportPicture>> SupportAsync(
+        HouseholdDbContext db, HouseholdReading reading, Perspective at, bool isPast, AgencyId reader, CancellationToken ct)
+    {
+        var members = reading.Residents.Where(r => r.Content.Status == Domain.ResidentStatus.Current).Select(r => r.Id);
+        return new SupportReading(db, at, isPast ? new PastReading(db, at, reading.Feeds) : null, reader).OfMembersAsync(members, ct);
+    }
+
+    // Last, over everything that the view shows: it draws no one and nothing else.
+    static HouseholdView WithSupport(HouseholdView view, IReadOnlyList<SupportPicture> pictures, Perspective at)
+    {
+        view.SupportHouseholds.AddRange(pictures.Select(picture => SupportWire.ToWire(picture, at)));
+        view.Graph = RelationGraphs.Of(view);
+        return view;
     }
 
     static HouseholdView View(HouseholdReading reading, Shield shield, Perspective at, Flags.FlagRules rules)
@@ -81,8 +102,11 @@ sealed partial class HouseholdRpc
             },
         };
         // Nobody is shown younger than newborn on a day before the register's first file.
-        if (PartialDate.Parse(content.BirthDate)?.AgeOn(at.Day) is { } age and >= 0)
+        var born = PartialDate.Parse(content.BirthDate);
+        if (born?.AgeOn(at.Day) is { } age and >= 0)
             member.Age = age;
+        var died = content.Status == Domain.ResidentStatus.Deceased ? content.ChangedOn : null;
+        member.LifeStages.AddRange(LifeStages.Of(born, died, at.Day).Select(stage => LifeStageWire.ToWire(stage, member.Involvement, at.Day)));
         return member;
     }
 

@@ -21,6 +21,10 @@ sealed class PastReading(HouseholdDbContext db, Perspective at, IReadOnlyDiction
     public async Task<ResidentFact?> ResidentAsync(Guid id, CancellationToken ct) =>
         (await ResidentsAsync(r => r.Id == id, v => v.ResidentId == id, ct)).SingleOrDefault();
 
+    /// <summary>These people, as far as the register held them.</summary>
+    public Task<List<ResidentFact>> ResidentsAsync(Guid[] ids, CancellationToken ct) =>
+        ResidentsAsync(r => ids.Contains(r.Id), v => ids.Contains(v.ResidentId), ct);
+
     /// <summary>What departments told about these residents.</summary>
     public async Task<List<InvolvementFact>> InvolvementAsync(Guid[] residents, CancellationToken ct)
     {

@@ -1,0 +1,35 @@
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Tsunagu.Households.Support;
+using Tsunagu.ServiceDefaults.Wire;
+using Wire = Tsunagu.Contracts.Households.V1;
+
+namespace Tsunagu.Households;
+
+sealed partial class SupportRpc
+{
+    /// <inheritdoc />
+    public override Task<Wire.SupportFact> RecordSupportFact(Wire.RecordSupportFactRequest request, ServerCallContext context)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var household = FieldParser.Uuid(request.SupportHouseholdId, "support_household_id");
+        var wording = SupportParser.Wording(
+            request.OutsidePerson, request.Membership, request.Tie, request.Since, request.Until, request.Source, Today);
+        var by = Author(context);
+        return work.WriteAsync(request, context, async (db, ct) =>
+        {
+            if (!await db.SupportHouseholds.AnyAsync(h => h.Id == household, ct))
+                throw SupportErrors.HouseholdNotFound();
+            _ = await RequireResidentsAsync(db, wording.Content.About, ct);
+            await db.ActAsAsync(Recording, ct);
+            var standing = await HoldAsync(db, household, ct);
+            RequireKnown(wording, standing);
+            wording.RequireRoom(standing.Select(f => f.Wording));
+            var (fact, first) = SupportFact.Record(Guid.CreateVersion7(by.At), household, wording, by);
+            _ = db.SupportFacts.Add(fact);
+            _ = db.SupportFactVersions.Add(first);
+            _ = await db.SaveChangesAsync(ct);
+            return SupportWire.ToWire(fact, first);
+        });
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Tsunagu.Households.Data;
+using Tsunagu.Households.Domain;
+using Tsunagu.Households.Support;
+using Tsunagu.ServiceDefaults.Primitives;
+
+namespace Tsunagu.Households;
+
+/// <summary>Reads support households for somebody: what was true on a day, as it was known at an instant.</summary>
+/// <param name="db">Context of the transaction.</param>
+/// <param name="at">From where the read looks.</param>
+/// <param name="past">Reads residents of another day or knowledge; null when the read is about now.</param>
+/// <param name="reader">Agency of whoever reads.</param>
+sealed class SupportReading(HouseholdDbContext db, Perspective at, PastReading? past, AgencyId reader)
+{
+    // The list of protective measures is no feed yet: of nobody is known that there is none.
+    const ProtectionState Protection = ProtectionState.Unknown;
+
+    /// <summary>Whether an agency is shown a wording.</summary>
+    public static bool Shows(SupportFactVersion version, AgencyId reader) =>
+        RecordDisclosure.Shows(Protection, version.AgencyId == reader, keptToAgency: false);
+
+    /// <summary>Every support household to which one of these residents belongs on the day.</summary>
+    public async Task<IReadOnlyList<SupportPicture>> OfMembersAsync(IEnumerable<Guid> residents, CancellationToken ct)
+    {
+        var ids = residents.Select(id => (Guid?)id).ToArray();
+        var (day, known) = (at.Day, at.Known);
+        var households = await (
+            from fact in db.SupportFacts.AsNoTracking()
+            join version in db.SupportFactVersions.AsNoTracking() on fact.Id equals version.FactId
+            where fact.Kind == SupportFactKind.Membership && ids.Contains(fact.ResidentId)
+                && version.KnownFrom <= known && (version.KnownTo == null || known < version.KnownTo)
+                && (version.Since == null || version.Since <= day) && (version.Until == null || day <= version.Until)
+            select fact.HouseholdId).Distinct().ToArrayAsync(ct);
+        if (households.Length == 0)
+            return [];
+        var pictures = await PicturesAsync(households, ct);
+        // A membership may be among what this reader is not shown.
+        return [.. pictures.Where(p => p.On(day).Any(f => f.Fact.Kind == SupportFactKind.Membership && ids.Contains(f.Fact.ResidentId)))];
+    }
+
+    /// <summary>The support household; null when there is none, or none was known.</summary>
+    public async Task<SupportPicture?> OfHouseholdAsync(Guid id, CancellationToken ct)
+    {
+        var known = at.Known;
+        return await db.SupportHouseholds.AnyAsync(h => h.Id == id && h.CreatedAt <= known, ct)
+            ? (await PicturesAsync([id], ct)).SingleOrDefault() ?? new SupportPicture(id, [], new Dictionary<Guid, ResidentFact>())
+            : null;
+    }
+
+    async Task<IReadOnlyList<SupportPicture>> PicturesAsync(Guid[] households, CancellationToken ct)
+    {
+        var known = at.Known;
+        var rows = await (
+            from fact in db.SupportFacts.AsNoTracking()
+            join version in db.SupportFactVersions.AsNoTracking() on fact.Id equals version.FactId
+            where households.Contains(fact.HouseholdId) && version.KnownFrom <= known && (version.KnownTo == null || known < version.KnownTo)
+            orderby fact.HouseholdId, fact.Id
+            select new { Fact = fact, Version = version }).ToListAsync(ct);
+        var facts = rows.Where(row => Shows(row.Version, reader)).Select(row => new KnownFact(row.Fact, row.Version)).ToList();
+        var residents = (await ResidentsAsync([.. facts.SelectMany(ResidentsOf).Distinct()], ct)).ToDictionary(r => r.Id);
+        return [.. facts.GroupBy(f => f.Fact.HouseholdId).Select(g => new SupportPicture(g.Key, [.. g], residents))];
+    }
+
+    static IEnumerable<Guid> ResidentsOf(KnownFact fact) => new[] { fact.Fact.ResidentId, fact.Fact.OtherResidentId }.OfType<Guid>();
+
+    async Task<IReadOnlyList<ResidentFact>> ResidentsAsync(Guid[] ids, CancellationToken ct)
+    {
+        if (ids.Length == 0)
+            return [];
+        if (past is not null)
+            return await past.ResidentsAsync(ids, ct);
+        var rows = await db.Residents.AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(ct);
+        return [.. rows.Select(r => new ResidentFact(r.Id, r.Number, r, ""))];
+    }
+}
