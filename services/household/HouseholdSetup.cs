@@ -4,6 +4,7 @@ using Tsunagu.Households.Imports;
 using Tsunagu.Households.Layouts;
 using Tsunagu.Households.LifeEvents;
 using Tsunagu.Households.Linking;
+using Tsunagu.Households.Records;
 using Tsunagu.Households.Searching;
 using Tsunagu.ServiceDefaults;
 
@@ -27,5 +28,7 @@ static class HouseholdSetup
         builder.Services.AddSingleton<ProcedureTables>();
         builder.Services.AddHostedService<ProcedureTableStart>();
         builder.Services.AddSchedule<HouseholdDbContext, LifeEventsJob>();
+        builder.Services.AddOptions<RecordOptions>().BindConfiguration(RecordOptions.Section);
+        builder.Services.AddSingleton<FileStore>();
     }
 }

@@ -14,4 +14,6 @@ app.MapServiceDefaults();
 app.MapGrpcService<HouseholdRpc>();
 app.MapGrpcService<LinkRpc>();
 app.MapGrpcService<LifeEventRpc>();
+app.MapGrpcService<SupportRpc>();
+app.MapGrpcService<ResidentRecordRpc>();
 await app.RunServiceAsync(SampleFeeds.LoadAsync);
