@@ -2,6 +2,7 @@ using Tsunagu.Contracts.Options.V1;
 using Tsunagu.Gateway.Audit;
 using Tsunagu.Gateway.Catalogue;
 using Tsunagu.Gateway.DevIssuer;
+using Tsunagu.Gateway.Downloads;
 using Tsunagu.Gateway.Edge;
 using Tsunagu.Gateway.OpenApi;
 using Tsunagu.Gateway.Problems;
@@ -12,7 +13,7 @@ using Tsunagu.ServiceDefaults;
 
 namespace Tsunagu.Gateway;
 
-/// <summary>The one door to the suite: REST, gRPC-Web, server-sent events and uploads on HTTP/1.1, gRPC on HTTP/2.</summary>
+/// <summary>The one door to the suite: REST, gRPC-Web, server-sent events, uploads and downloads on HTTP/1.1, gRPC on HTTP/2.</summary>
 public static class GatewayApp
 {
     /// <summary>Builds the gateway, ready to run.</summary>
@@ -59,6 +60,7 @@ public static class GatewayApp
         app.MapProbes();
         app.MapGet(OpenApiEndpoint.Path, (OpenApiEndpoint description, HttpContext context) => description.GetAsync(context));
         app.MapUploads(catalogue);
+        app.MapDownloads(catalogue);
         app.MapAuditEverywhere(catalogue);
         app.MapContractProxy(catalogue);
         if (issues)

@@ -12,6 +12,7 @@ namespace Tsunagu.Gateway.Catalogue;
 /// <param name="EventStream">Set when browsers get it as server-sent events.</param>
 /// <param name="Upload">Set when its REST form is an upload.</param>
 /// <param name="Representation">Set when it answers, in another media type, for a second RPC.</param>
+/// <param name="Download">Set when its REST form is a download.</param>
 sealed record Operation(
     MethodDescriptor Method,
     OperationForm Form,
@@ -20,7 +21,8 @@ sealed record Operation(
     IReadOnlyList<HttpBinding> Bindings,
     EventStreamOption? EventStream,
     UploadOption? Upload,
-    RepresentationOption? Representation)
+    RepresentationOption? Representation,
+    DownloadOption? Download)
 {
     /// <summary>Full name, such as <c>tsunagu.referral.v1.ReferralService.SendReferral</c>, with <c>@intake</c> when it is that of one of several.</summary>
     public string Name => Form == OperationForm.OfOne ? $"{Method.FullName}@{Service}" : Method.FullName;
@@ -63,6 +65,7 @@ sealed record Operation(
             [.. form == OperationForm.OfOne ? bindings.Select(binding => binding.Of(service)) : bindings],
             options?.GetExtension(OptionsExtensions.EventStream),
             options?.GetExtension(OptionsExtensions.Upload),
-            options?.GetExtension(OptionsExtensions.Representation));
+            options?.GetExtension(OptionsExtensions.Representation),
+            options?.GetExtension(OptionsExtensions.Download));
     }
 }

@@ -13,6 +13,8 @@ sealed class OperationDescriber(OpenApiDocument document, SchemaBuilder schemas,
     /// <summary>Name of the component that all error answers share.</summary>
     public const string Problem = "Problem";
 
+    const string Bytes = "application/octet-stream";
+
     /// <summary>The description; <paramref name="number"/> tells several forms of one RPC apart.</summary>
     public OpenApiOperation Describe(Operation operation, HttpBinding binding, int number) => new()
     {
@@ -71,7 +73,7 @@ sealed class OperationDescriber(OpenApiDocument document, SchemaBuilder schemas,
     OpenApiRequestBody? Body(Operation operation, HttpBinding binding)
     {
         if (operation.Upload is not null)
-            return RequestBody("application/octet-stream", new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" });
+            return RequestBody(Bytes, new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" });
         if (binding.Body.Length == 0)
             return null;
         var message = operation.Method.InputType;
@@ -89,6 +91,8 @@ sealed class OperationDescriber(OpenApiDocument document, SchemaBuilder schemas,
     Dictionary<string, OpenApiMediaType> Answer(Operation operation, HttpBinding binding)
     {
         var message = operation.Method.OutputType;
+        if (operation.Download is not null)
+            return new() { [Bytes] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } } };
         if (operation.Representation is { } raw)
             return new() { [raw.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } } };
         var schema = binding.ResponseBody.Length == 0 ? schemas.Of(message) : schemas.Of(message.FindFieldByName(binding.ResponseBody));

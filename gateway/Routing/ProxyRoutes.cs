@@ -13,7 +13,7 @@ static class ProxyRoutes
     /// <summary>Metadata that says which service a gRPC call of a common RPC is for.</summary>
     public const string ServiceHeader = "tsunagu-service";
 
-    /// <summary>All routes of the catalogue; uploads have their own endpoint and only their gRPC form here.</summary>
+    /// <summary>All routes of the catalogue; uploads and downloads have endpoints of their own and only their gRPC form here.</summary>
     public static IReadOnlyList<RouteConfig> From(ContractCatalogue catalogue, GatewayLimits limits) =>
         [.. catalogue.Operations.Where(o => o.Form != OperationForm.OfAll).SelectMany(o => Rest(catalogue, o, limits).Prepend(Grpc(o)))];
 
@@ -39,7 +39,7 @@ static class ProxyRoutes
 
     static IEnumerable<RouteConfig> Rest(ContractCatalogue catalogue, Operation operation, GatewayLimits limits)
     {
-        if (operation.Upload is not null)
+        if (operation.Upload is not null || operation.Download is not null)
             return [];
         // Who asks for JSON by name gets it; a path with two representations gives the other one to everybody else.
         var headers = catalogue.RepresentationOf(operation) is null ? null : new[] { AcceptsJson };

@@ -9,7 +9,7 @@ static class MessageMarshaller
 {
     /// <summary>The method for a generic call.</summary>
     public static Method<IMessage, IMessage> MethodOf(MethodDescriptor method) => new(
-        method.IsClientStreaming ? MethodType.ClientStreaming : MethodType.Unary,
+        method.IsClientStreaming ? MethodType.ClientStreaming : method.IsServerStreaming ? MethodType.ServerStreaming : MethodType.Unary,
         method.Service.FullName,
         method.Name,
         For(method.InputType),

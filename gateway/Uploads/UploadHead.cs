@@ -6,7 +6,7 @@ using Tsunagu.Gateway.Catalogue;
 
 namespace Tsunagu.Gateway.Uploads;
 
-/// <summary>The first message of an upload: every field but the chunk, from path, query and headers.</summary>
+/// <summary>The request of a download, or the first message of an upload: every field but the chunk, from path, query and headers.</summary>
 static class UploadHead
 {
     /// <summary>Carries the field <c>file_name</c>, percent-encoded UTF-8.</summary>
@@ -24,7 +24,7 @@ static class UploadHead
     {
         var message = operation.Method.InputType;
         var json = new JsonObject();
-        foreach (var field in message.Fields.InDeclarationOrder().Where(f => f.Name != operation.Upload!.ChunkField && !f.IsRepeated && f.FieldType != FieldType.Message))
+        foreach (var field in message.Fields.InDeclarationOrder().Where(f => f.Name != operation.Upload?.ChunkField && !f.IsRepeated && f.FieldType != FieldType.Message))
         {
             if (ValueOf(request, operation, field) is { Length: > 0 } text)
                 json[field.JsonName] = field.FieldType == FieldType.Bool && bool.TryParse(text, out var flag) ? flag : text;
@@ -41,7 +41,7 @@ static class UploadHead
     }
 
     static string? ValueOf(HttpRequest request, Operation operation, FieldDescriptor field) =>
-        field.Name == operation.Upload!.SizeField ? request.ContentLength?.ToString(CultureInfo.InvariantCulture)
+        field.Name == operation.Upload?.SizeField ? request.ContentLength?.ToString(CultureInfo.InvariantCulture)
         : request.RouteValues.TryGetValue(field.Name, out var bound) ? bound as string
         : HeaderOf(request, field.Name) is { Length: > 0 } header ? header
         : request.Query.TryGetValue(field.JsonName, out var value) || request.Query.TryGetValue(field.Name, out value) ? value.ToString()

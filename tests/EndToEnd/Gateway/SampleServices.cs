@@ -25,6 +25,7 @@ static class SampleServices
         var app = builder.Build();
         app.MapServiceDefaults();
         app.MapGrpcService<SampleHousehold>();
+        app.MapGrpcService<SampleRecords>();
         app.MapGrpcService<SampleNotifications>();
         app.MapGrpcService<SampleReferrals>();
         app.MapGrpcService<SampleDirectory>();

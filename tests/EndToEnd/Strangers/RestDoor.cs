@@ -17,7 +17,7 @@ sealed class RestDoor(HttpClient http)
         if (!answer.IsSuccessStatusCode)
             return new Answer([], RefusedBy(JsonNode.Parse(await answer.Content.ReadAsStringAsync(ct))!, (int)answer.StatusCode));
         if (call.Method.OutputType == HttpBody.Descriptor)
-            return new Answer([await BodyAsync(answer, ct)], null);
+            return new Answer([await BodyAsync(answer, call, ct)], null);
         return new Answer(
             call.Method.IsServerStreaming
                 ? await MessagesAsync(answer, call, Rpcs.IsEventStream(call.Method) ? DataLine : "{", ct)
@@ -25,11 +25,13 @@ sealed class RestDoor(HttpClient http)
             null);
     }
 
-    // A body of its own kind; the line end behind a piece belongs to REST alone.
-    static async Task<HttpBody> BodyAsync(HttpResponseMessage answer, CancellationToken ct) => new()
+    // A body of its own kind; the line end behind a piece belongs to REST alone, and a download has none.
+    static async Task<HttpBody> BodyAsync(HttpResponseMessage answer, Call call, CancellationToken ct) => new()
     {
         ContentType = answer.Content.Headers.ContentType?.ToString() ?? "",
-        Data = ByteString.CopyFromUtf8((await answer.Content.ReadAsStringAsync(ct)).TrimEnd('\n')),
+        Data = Rpcs.IsDownload(call.Method)
+            ? ByteString.CopyFrom(await answer.Content.ReadAsByteArrayAsync(ct))
+            : ByteString.CopyFromUtf8((await answer.Content.ReadAsStringAsync(ct)).TrimEnd('\n')),
     };
 
     // Events in lines of their own kind, or one JSON object a line.

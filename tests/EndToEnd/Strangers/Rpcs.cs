@@ -21,8 +21,11 @@ static class Rpcs
 
     public static bool IsUpload(MethodDescriptor method) => method.GetOptions()?.GetExtension(OptionsExtensions.Upload) is not null;
 
+    public static bool IsDownload(MethodDescriptor method) => method.GetOptions()?.GetExtension(OptionsExtensions.Download) is not null;
+
     /// <summary>What its answers are over REST.</summary>
     public static string MediaTypeOf(MethodDescriptor method) =>
+        IsDownload(method) ? "*/*" :
         method.GetOptions()?.GetExtension(OptionsExtensions.Representation)?.MediaType ?? "application/json";
 
     public static bool IsEventStream(MethodDescriptor method) => method.GetOptions()?.GetExtension(OptionsExtensions.EventStream) is not null;
