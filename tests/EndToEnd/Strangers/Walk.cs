@@ -39,6 +39,8 @@ public sealed partial class Walk(SuiteFixture suite) : IAsyncLifetime
             doors = await Doors.OpenAsync(suite, Ct);
             await ImportAsync();
             var resident = await FindAsync();
+            await SupportAsync(resident);
+            await KeepAsync(resident);
             await ReviseFlagsAsync();
             await LiveAsync(resident);
             await LinkAsync();

@@ -56,6 +56,14 @@ public sealed class AccessStage : IAsyncLifetime
     /// <summary>A record without a key and a resident whom it may be about.</summary>
     public string LinkCandidate { get; private set; } = "";
 
+    public SupportHousehold SupportHousehold { get; private set; } = null!;
+
+    public SupportFact SupportFact { get; private set; } = null!;
+
+    public ResidentFile File { get; private set; } = null!;
+
+    public ResidentMessage Message { get; private set; } = null!;
+
     public Consultation Consultation { get; private set; } = null!;
 
     public Case Case { get; private set; } = null!;
@@ -142,6 +150,7 @@ public sealed class AccessStage : IAsyncLifetime
         Import = await ImportAsync();
         LinkCandidate = (await LinkList.CandidateAsync(
             new(As("household", Standing.Owner, Role.Administrator)), new(As("household", Standing.Owner, Role.Caseworker)))).LinkCandidateId;
+        await FillRecordsAsync();
         await FillIntakeAsync();
         await FillReferralAsync();
         await FillMeetingAsync();
@@ -172,6 +181,15 @@ public sealed class AccessStage : IAsyncLifetime
             await upload.RequestStream.WriteAsync(part);
         await upload.RequestStream.CompleteAsync();
         return (await upload).ImportId;
+    }
+
+    async Task FillRecordsAsync()
+    {
+        var worker = As("household", Standing.Owner, Role.Caseworker);
+        SupportHousehold = await Kept.HouseholdAsync(new(worker), Resident.ResidentId);
+        SupportFact = await Kept.OutsiderAsync(new(worker), SupportHousehold);
+        File = await Kept.FileAsync(new(worker), Resident.ResidentId, Kept.Text());
+        Message = await Kept.MessageAsync(new(worker), Resident.ResidentId);
     }
 
     async Task FillIntakeAsync()

@@ -20,6 +20,7 @@ static partial class Requests
     {
         OfIntake(stage),
         OfHousehold(stage),
+        OfSupport(stage),
         OfReferral(stage),
         OfDirectory(stage),
         OfMeeting(stage),
