@@ -16,6 +16,9 @@ namespace Tsunagu.Tests.Integration.Households;
 /// <summary>The household service with a database of its own, empty until a test imports something.</summary>
 public sealed class HouseholdFixture : IAsyncLifetime
 {
+    /// <summary>Most bytes of a resident's file.</summary>
+    public const int LargestFile = 2_000_000;
+
     TestSuite suite = null!;
     ServiceHost household = null!;
     string database = "";
@@ -37,6 +40,11 @@ public sealed class HouseholdFixture : IAsyncLifetime
     public LifeEventService.LifeEventServiceClient LifeEventsAs(string role) =>
         new(household.As(suite.Issuer.ForStaff(role == "administrator" ? "admin-01" : "staff-01", "welfare-general", role), "consultation"));
 
+    public SupportService.SupportServiceClient Support => new(Worker());
+
+    /// <summary>Files and messages, as a caseworker of an agency finds them.</summary>
+    public ResidentRecordService.ResidentRecordServiceClient Records(string agency = "welfare-general") => new(Worker(agency));
+
     public HouseholdService.HouseholdServiceClient Anonymous => new(household.As("", "consultation"));
 
     public async ValueTask InitializeAsync()
@@ -44,7 +52,9 @@ public sealed class HouseholdFixture : IAsyncLifetime
         suite = await TestSuite.StartAsync();
         Events = await EventTap.StartAsync(suite.Broker, typeof(ImportApplied), typeof(LifeEventNoticed), typeof(LifeEventWithdrawn));
         database = Server is null ? await TestServers.NameDatabaseAsync("household") : new NpgsqlConnectionStringBuilder(Server) { Database = "household" }.ConnectionString;
-        household = await suite.StartAsync("household", ("ConnectionStrings:household-db", database), ("SampleData:Path", Repository.PathOf("apphost/sample")));
+        household = await suite.StartAsync(
+            "household", ("ConnectionStrings:household-db", database), ("SampleData:Path", Repository.PathOf("apphost/sample")),
+            ("Records:LargestFileBytes", $"{LargestFile}"));
     }
 
     public async ValueTask DisposeAsync()
@@ -179,6 +189,9 @@ public sealed class HouseholdFixture : IAsyncLifetime
             .CreateCommand($"begin; set local tsunagu.principal = 'job:feed-import'; {sql}");
         return await command.ExecuteScalarAsync() as string ?? "";
     }
+
+    Grpc.Core.CallInvoker Worker(string agency = "welfare-general") =>
+        household.As(suite.Issuer.ForStaff($"worker-{agency}", agency, "caseworker"), "consultation");
 
     /// <summary>One number from the database, as the service's own login sees it.</summary>
     public async Task<long> CountAsync(string sql)
