@@ -190,7 +190,7 @@ public sealed class HouseholdFixture : IAsyncLifetime
         return await command.ExecuteScalarAsync() as string ?? "";
     }
 
-    Grpc.Core.CallInvoker Worker(string agency = "welfare-general") =>
+    CallInvoker Worker(string agency = "welfare-general") =>
         household.As(suite.Issuer.ForStaff($"worker-{agency}", agency, "caseworker"), "consultation");
 
     /// <summary>One number from the database, as the service's own login sees it.</summary>
