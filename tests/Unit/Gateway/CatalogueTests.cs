@@ -52,6 +52,15 @@ public sealed class CatalogueTests
     public void Upload_NamesItsChunkField() => Assert.Equal("chunk", Contract.Operation("ImportFeed").Upload!.ChunkField);
 
     [Fact]
+    public void Download_IsAStreamOfBytes()
+    {
+        var downloads = Contract.Catalogue.Operations.Where(o => o.Download is not null).ToList();
+
+        Assert.Contains(downloads, o => o.Method.Name == "DownloadResidentFile");
+        Assert.All(downloads, o => Assert.True(o.Method is { IsServerStreaming: true, IsClientStreaming: false, OutputType.FullName: "google.api.HttpBody" }, o.Name));
+    }
+
+    [Fact]
     public void EventStream_NamesIdAndResumeField()
     {
         var stream = Contract.Operation("WatchInbox").EventStream!;

@@ -82,6 +82,16 @@ public sealed class OpenApiTests
     }
 
     [Fact]
+    public async Task Download_IsDescribedAsBytes()
+    {
+        var download = await OperationAsync("/v1/residents/{resident_id}/files/{file_id}/content", "get");
+        var content = download["responses"]!["200"]!["content"]!.AsObject();
+
+        Assert.Equal(("application/octet-stream", "binary"), (Assert.Single(content).Key, (string)Assert.Single(content).Value!["schema"]!["format"]!));
+        Assert.Equal(["resident_id", "file_id", "tsunagu-purpose"], download["parameters"]!.AsArray().Select(p => (string)p!["name"]!));
+    }
+
+    [Fact]
     public async Task EventStream_IsOfferedBesideJson()
     {
         var content = (await OperationAsync("/v1/inbox:watch", "get"))["responses"]!["200"]!["content"]!.AsObject();
