@@ -18,12 +18,9 @@ sealed partial class ResidentRecordRpc(UnitOfWork<HouseholdDbContext> work, File
 {
     const int LongestReason = 500;
 
-    // The list of protective measures is no feed yet: of nobody is known that there is none.
-    const ProtectionState Protection = ProtectionState.Unknown;
-
-    /// <summary>Whether the caller is shown what an agency recorded.</summary>
-    static bool Shows(ServerCallContext context, AgencyId agency, RecordVisibility visibility) =>
-        RecordDisclosure.Shows(Protection, context.GetCaller().Agency == agency, visibility == RecordVisibility.OwnAgency);
+    /// <summary>Whether the caller is shown what an agency recorded about a resident.</summary>
+    static bool Shows(ServerCallContext context, Guid resident, AgencyId agency, RecordVisibility visibility) => RecordDisclosure.Shows(
+        HiddenResidents.Among([resident]).Count > 0, context.GetCaller().Agency == agency, visibility == RecordVisibility.OwnAgency);
 
     static void RequireOwn(ServerCallContext context, AgencyId agency)
     {
@@ -43,7 +40,7 @@ sealed partial class ResidentRecordRpc(UnitOfWork<HouseholdDbContext> work, File
     /// <summary>A file that the caller is shown; others are answered as if there were none.</summary>
     static async Task<ResidentFile> FindFileAsync(HouseholdDbContext db, ServerCallContext context, Guid resident, Guid id, CancellationToken ct) =>
         await db.ResidentFiles.SingleOrDefaultAsync(f => f.Id == id && f.ResidentId == resident && f.AddedAt != null, ct) is { } file
-            && Shows(context, file.AgencyId, file.Visibility)
+            && Shows(context, resident, file.AgencyId, file.Visibility)
             ? file
             : throw FileErrors.FileNotFound();
 }

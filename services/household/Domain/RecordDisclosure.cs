@@ -4,15 +4,11 @@ namespace Tsunagu.Households.Domain;
 static class RecordDisclosure
 {
     /// <summary>
-    /// Whoever wrote it sees it. Others do unless it is kept to that agency, or the resident is under protective measures: words and pictures may tell where
-    /// somebody is, and no rule can read them.
+    /// Whoever wrote it sees it. Others do unless it is kept to that agency, or the whereabouts of somebody whom it names are hidden: words and pictures may tell
+    /// where somebody is, and no rule can read them.
     /// </summary>
-    /// <param name="protection">Of the resident; while it is unknown, those who may read the records are shown this one, too.</param>
+    /// <param name="hidden">Whether somebody whom it names is under a protective measure, in force or past its end.</param>
     /// <param name="ownAgency">Whether the reader's agency wrote it.</param>
     /// <param name="keptToAgency">Whether that agency keeps it to itself.</param>
-    public static bool Shows(ProtectionState protection, bool ownAgency, bool keptToAgency) => ownAgency || (!keptToAgency && protection switch
-    {
-        ProtectionState.None or ProtectionState.Unknown => true,
-        ProtectionState.InForce or ProtectionState.Expired => false,
-    });
+    public static bool Shows(bool hidden, bool ownAgency, bool keptToAgency) => ownAgency || (!keptToAgency && !hidden);
 }

@@ -25,7 +25,7 @@ sealed partial class ResidentRecordRpc
             var (page, next) = await files.OrderByDescending(f => f.BegunAt).ThenByDescending(f => f.Id).PageAsync(size, f => new(f.BegunAt, f.Id), ct);
             return new Wire.ListResidentFilesResponse
             {
-                Files = { page.Where(f => Shows(context, f.AgencyId, f.Visibility)).Select(ResidentRecordWire.ToWire) },
+                Files = { page.Where(f => Shows(context, resident, f.AgencyId, f.Visibility)).Select(ResidentRecordWire.ToWire) },
                 NextPageToken = next,
             };
         });

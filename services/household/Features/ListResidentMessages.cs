@@ -25,7 +25,7 @@ sealed partial class ResidentRecordRpc
             var (page, next) = await messages.OrderByDescending(m => m.WrittenAt).ThenByDescending(m => m.Id).PageAsync(size, m => new(m.WrittenAt, m.Id), ct);
             return new Wire.ListResidentMessagesResponse
             {
-                Messages = { page.Where(m => Shows(context, m.AgencyId, m.Visibility)).Select(ResidentRecordWire.ToWire) },
+                Messages = { page.Where(m => Shows(context, resident, m.AgencyId, m.Visibility)).Select(ResidentRecordWire.ToWire) },
                 NextPageToken = next,
             };
         });

@@ -13,12 +13,16 @@ namespace Tsunagu.Households;
 /// <param name="reader">Agency of whoever reads.</param>
 sealed class SupportReading(HouseholdDbContext db, Perspective at, PastReading? past, AgencyId reader)
 {
-    // The list of protective measures is no feed yet: of nobody is known that there is none.
-    const ProtectionState Protection = ProtectionState.Unknown;
+    /// <summary>Whether an agency is shown a wording of a fact.</summary>
+    /// <param name="fact">The fact.</param>
+    /// <param name="version">The wording.</param>
+    /// <param name="reader">The agency.</param>
+    /// <param name="hidden">Residents whose whereabouts are hidden.</param>
+    public static bool Shows(SupportFact fact, SupportFactVersion version, AgencyId reader, IReadOnlySet<Guid> hidden) =>
+        RecordDisclosure.Shows(ResidentsOf(fact).Any(hidden.Contains), version.AgencyId == reader, keptToAgency: false);
 
-    /// <summary>Whether an agency is shown a wording.</summary>
-    public static bool Shows(SupportFactVersion version, AgencyId reader) =>
-        RecordDisclosure.Shows(Protection, version.AgencyId == reader, keptToAgency: false);
+    /// <summary>The residents whom a fact names.</summary>
+    public static IEnumerable<Guid> ResidentsOf(SupportFact fact) => new[] { fact.ResidentId, fact.OtherResidentId }.OfType<Guid>();
 
     /// <summary>Every support household to which one of these residents belongs on the day.</summary>
     public async Task<IReadOnlyList<SupportPicture>> OfMembersAsync(IEnumerable<Guid> residents, CancellationToken ct)
@@ -57,12 +61,11 @@ sealed class SupportReading(HouseholdDbContext db, Perspective at, PastReading? 
             where households.Contains(fact.HouseholdId) && version.KnownFrom <= known && (version.KnownTo == null || known < version.KnownTo)
             orderby fact.HouseholdId, fact.Id
             select new { Fact = fact, Version = version }).ToListAsync(ct);
-        var facts = rows.Where(row => Shows(row.Version, reader)).Select(row => new KnownFact(row.Fact, row.Version)).ToList();
-        var residents = (await ResidentsAsync([.. facts.SelectMany(ResidentsOf).Distinct()], ct)).ToDictionary(r => r.Id);
+        var hidden = HiddenResidents.Among(rows.SelectMany(row => ResidentsOf(row.Fact)).Distinct());
+        var facts = rows.Where(row => Shows(row.Fact, row.Version, reader, hidden)).Select(row => new KnownFact(row.Fact, row.Version)).ToList();
+        var residents = (await ResidentsAsync([.. facts.SelectMany(f => ResidentsOf(f.Fact)).Distinct()], ct)).ToDictionary(r => r.Id);
         return [.. facts.GroupBy(f => f.Fact.HouseholdId).Select(g => new SupportPicture(g.Key, [.. g], residents))];
     }
-
-    static IEnumerable<Guid> ResidentsOf(KnownFact fact) => new[] { fact.Fact.ResidentId, fact.Fact.OtherResidentId }.OfType<Guid>();
 
     async Task<IReadOnlyList<ResidentFact>> ResidentsAsync(Guid[] ids, CancellationToken ct)
     {

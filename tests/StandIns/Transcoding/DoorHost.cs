@@ -34,8 +34,8 @@ sealed class DoorHost : IAsyncDisposable
 
     public static IReadOnlyList<Google.Protobuf.Reflection.ServiceDescriptor> Services { get; } =
     [
-        Shapes.Descriptor, HouseholdService.Descriptor, LinkService.Descriptor, LifeEventService.Descriptor, IntakeService.Descriptor, MeetingService.Descriptor, NotificationService.Descriptor,
-        ReferralService.Descriptor, DirectoryService.Descriptor, SubscriptionService.Descriptor,
+        Shapes.Descriptor, HouseholdService.Descriptor, LinkService.Descriptor, LifeEventService.Descriptor, SupportService.Descriptor, ResidentRecordService.Descriptor,
+        IntakeService.Descriptor, MeetingService.Descriptor, NotificationService.Descriptor, ReferralService.Descriptor, DirectoryService.Descriptor, SubscriptionService.Descriptor,
     ];
 
     /// <summary>Types that an Any of a request may hold.</summary>
@@ -55,6 +55,8 @@ sealed class DoorHost : IAsyncDisposable
         app.MapGrpcService<HouseholdDoor>();
         app.MapGrpcService<LinkDoor>();
         app.MapGrpcService<LifeEventDoor>();
+        app.MapGrpcService<SupportDoor>();
+        app.MapGrpcService<ResidentRecordDoor>();
         app.MapGrpcService<IntakeDoor>();
         app.MapGrpcService<MeetingDoor>();
         app.MapGrpcService<NotificationDoor>();
@@ -74,6 +76,10 @@ sealed class DoorHost : IAsyncDisposable
     sealed class LinkDoor : LinkService.LinkServiceBase;
 
     sealed class LifeEventDoor : LifeEventService.LifeEventServiceBase;
+
+    sealed class SupportDoor : SupportService.SupportServiceBase;
+
+    sealed class ResidentRecordDoor : ResidentRecordService.ResidentRecordServiceBase;
 
     sealed class IntakeDoor : IntakeService.IntakeServiceBase;
 

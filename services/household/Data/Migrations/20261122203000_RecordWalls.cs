@@ -16,6 +16,8 @@ namespace Tsunagu.Households.Data.Migrations
         const string Files = "handler:resident-files";
 
         static readonly string Reader = $"{Wall.Agency} is not null and (select current_setting('tsunagu.purpose', true)) <> ''";
+        static readonly string Own = $"agency_id = {Wall.Agency}";
+        static readonly string Shown = $"{Reader} and (visibility = 'Shared' or {Own})";
         static readonly string[] Support = ["support_households", "support_facts", "support_fact_versions"];
         static readonly string[] Tables = [.. Support, "resident_files", "resident_messages", "resident_file_chunks"];
 
@@ -25,12 +27,8 @@ namespace Tsunagu.Households.Data.Migrations
             // Anybody who reads the register may record; their history is kept by the one program that writes it.
             foreach (var table in Support)
                 migrationBuilder.Guard(table, Reader, "false", Record);
-            foreach (var table in new[] { "resident_files", "resident_messages" })
-            {
-                migrationBuilder.Guard(
-                    table, $"{Reader} and (visibility = 'Shared' or agency_id = {Wall.Agency})", $"agency_id = {Wall.Agency}", table == "resident_files" ? [Files] : []);
-            }
-
+            migrationBuilder.Guard("resident_files", Shown, Own, Files);
+            migrationBuilder.Guard("resident_messages", Shown, Own);
             migrationBuilder.Guard("resident_file_chunks", "false", "false", Files);
             // Pictures do not shrink any further.
             migrationBuilder.Sql("alter table resident_file_chunks alter column data set storage external;");
