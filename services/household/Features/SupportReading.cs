@@ -28,6 +28,8 @@ sealed class SupportReading(HouseholdDbContext db, Perspective at, PastReading? 
     public async Task<IReadOnlyList<SupportPicture>> OfMembersAsync(IEnumerable<Guid> residents, CancellationToken ct)
     {
         var ids = residents.Select(id => (Guid?)id).ToArray();
+        if (ids.Length == 0)
+            return [];
         var (day, known) = (at.Day, at.Known);
         var households = await (
             from fact in db.SupportFacts.AsNoTracking()
