@@ -14,8 +14,10 @@ sealed class PngFilter : FileFilter
     const int HeadBytes = 8;
     const int SumBytes = 4;
 
-    static readonly FrozenSet<string> Kept = FrozenSet.Create(
-        "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP", "mDCV", "cLLI", "bKGD", "pHYs", "acTL", "fcTL", "fdAT");
+    static readonly FrozenSet<string> Kept = new[]
+    {
+        "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP", "mDCV", "cLLI", "bKGD", "pHYs", "acTL", "fcTL", "fdAT",
+    }.ToFrozenSet();
 
     readonly byte[] head = new byte[HeadBytes];
     int filled;

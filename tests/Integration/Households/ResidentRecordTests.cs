@@ -31,7 +31,7 @@ public sealed class ResidentRecordTests(HouseholdFixture fixture) : IClassFixtur
         byte[] pdf = [.. "%PDF-1.7\n"u8, .. RandomNumberGenerator.GetBytes(700_000)];
         var file = await Kept.FileAsync(Records, resident, pdf, @"C:\Users\a\診断書.txt");
 
-        Assert.Equal(("診断書.txt", "application/pdf", pdf.Length, FileMetadata.Kept), (file.FileName, file.ContentType, file.Bytes, file.Metadata));
+        Assert.Equal(("診断書.txt", "application/pdf", (long)pdf.Length, FileMetadata.Kept), (file.FileName, file.ContentType, file.Bytes, file.Metadata));
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(pdf)), file.Sha256);
         var pieces = await DownloadAsync(Others, file);
         Assert.True(pieces.Count > 1);
@@ -50,7 +50,7 @@ public sealed class ResidentRecordTests(HouseholdFixture fixture) : IClassFixtur
         byte[] clean = [0xFF, 0xD8, .. picture];
         var file = await Kept.FileAsync(Records, resident, [0xFF, 0xD8, .. exif, .. picture, .. place], "玄関.jpg");
 
-        Assert.Equal(("image/jpeg", clean.Length, FileMetadata.Removed), (file.ContentType, file.Bytes, file.Metadata));
+        Assert.Equal(("image/jpeg", (long)clean.Length, FileMetadata.Removed), (file.ContentType, file.Bytes, file.Metadata));
         Assert.Equal(clean, (await DownloadAsync(Records, file)).SelectMany(p => p.Data.ToByteArray()));
     }
 

@@ -41,7 +41,7 @@ public sealed class SupportTests(HouseholdFixture fixture) : IClassFixture<House
         Assert.Equal(("トオヤマ　ハナエ", "1962", "架空県遠町1-2", true), (outsider.Kana, outsider.BirthDate, outsider.Address, outsider.HasAge));
         Assert.Equal(
             new HashSet<(Presence, string, string)> { (Presence.LivesHere, Mother, ""), (Presence.LivesHere, Son, ""), (Presence.KinElsewhere, "", daughter.FactId) },
-            [.. shown.Facts.Where(f => f.Membership is not null).Select(f => (f.Membership.Presence, f.Membership.Who.ResidentId, f.Membership.Who.PersonId))]);
+            shown.Facts.Where(f => f.Membership is not null).Select(f => (f.Membership.Presence, f.Membership.Who.ResidentId, f.Membership.Who.PersonId)).ToHashSet());
         var told = Assert.Single(shown.Facts, f => f.FactId == tie.FactId);
         Assert.Equal((SupportSourceKind.Family, "2026-04-01", "worker-welfare-general"), (told.Source.Kind, told.Source.LearnedOn, told.StaffId));
         Assert.Contains(view.Graph.Edges, e => (e.FromNodeId, e.ToNodeId, e.Kind, e.Quality) == (Mother, daughter.FactId, TieKind.Child, TieQuality.Strong));

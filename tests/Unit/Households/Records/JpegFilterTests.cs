@@ -7,10 +7,10 @@ namespace Tsunagu.Tests.Unit.Households.Records;
 public sealed class JpegFilterTests
 {
     [Theory]
-    [InlineData(1, true)]
-    [InlineData(6, true)]
-    [InlineData(8, false)]
-    [InlineData(9, true)]
+    [InlineData((byte)1, true)]
+    [InlineData((byte)6, true)]
+    [InlineData((byte)8, false)]
+    [InlineData((byte)9, true)]
     public void Photo_KeepsItsPictureAndWhichWayUpItIs_AndNothingElse(byte orientation, bool littleEndian)
     {
         var kept = Taken.Whole(MadeUpJpeg.Whole(orientation, littleEndian));
