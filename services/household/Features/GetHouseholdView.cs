@@ -38,6 +38,7 @@ sealed partial class HouseholdRpc
                         at,
                         flagRules.Of(await FlagRulesInForceAsync(db, ct))),
                     await SupportAsync(db, reading, at, past is not null, reader, ct),
+                    await RecordCounts.ReadAsync(db, [.. reading.Residents.Select(r => r.Id)], at, reader, ct),
                     at);
         });
         return view ?? throw HouseholdErrors.HouseholdNotFound();
@@ -51,8 +52,11 @@ sealed partial class HouseholdRpc
     }
 
     // Last, over everything that the view shows: it draws no one and nothing else.
-    static HouseholdView WithSupport(HouseholdView view, IReadOnlyList<SupportPicture> pictures, Perspective at)
+    static HouseholdView WithSupport(
+        HouseholdView view, IReadOnlyList<SupportPicture> pictures, IReadOnlyDictionary<Guid, (int Files, int Messages)> records, Perspective at)
     {
+        foreach (var member in view.Members.Concat(view.FormerMembers))
+            (member.FileCount, member.MessageCount) = records.GetValueOrDefault(Guid.Parse(member.Resident.ResidentId));
         view.SupportHouseholds.AddRange(pictures.Select(picture => SupportWire.ToWire(picture, at)));
         view.Graph = RelationGraphs.Of(view);
         return view;

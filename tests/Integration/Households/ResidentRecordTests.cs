@@ -117,6 +117,19 @@ public sealed class ResidentRecordTests(HouseholdFixture fixture) : IClassFixtur
     }
 
     [Fact]
+    public async Task View_CountsWhatTheReaderMayOpen()
+    {
+        var before = await CountedAsync();
+        var kept = await Kept.FileAsync(Records, resident, Kept.Text());
+        _ = await Kept.FileAsync(fixture.Records(Elsewhere), resident, Kept.Text(), visibility: RecordVisibility.OwnAgency);
+        var taken = await Kept.FileAsync(Records, resident, Kept.Text());
+        _ = await WithdrawAsync(Records, taken);
+        _ = await Kept.MessageAsync(Records, resident);
+        Assert.Equal((before.Files + 1, before.Messages + 1), await CountedAsync());
+        Assert.Equal((before.Files, before.Messages), await CountedAsync(kept.AddedAt.ToDateTimeOffset().AddMilliseconds(-1)));
+    }
+
+    [Fact]
     public async Task FileOfAnotherResident_IsNotGivenOut()
     {
         var file = await Kept.FileAsync(Records, resident, Kept.Text());
@@ -174,6 +187,13 @@ public sealed class ResidentRecordTests(HouseholdFixture fixture) : IClassFixtur
         }
         Assert.Equal(["三", "二", "一"], messages);
         Assert.Equal(["三.txt", "二.txt", "一.txt"], files);
+    }
+
+    async Task<(int Files, int Messages)> CountedAsync(DateTimeOffset? knownAt = null)
+    {
+        var household = (await fixture.Caseworker.GetResidentAsync(new() { ResidentId = resident })).HouseholdId;
+        var member = (await fixture.HouseholdAsync(household, knownAt: knownAt)).Members.Single(m => m.Resident.ResidentId == resident);
+        return (member.FileCount, member.MessageCount);
     }
 
     // The service may refuse before all of it was sent: the answer says why.
