@@ -4,7 +4,7 @@ namespace Tsunagu.Households.Support;
 abstract record SupportContent
 {
     /// <summary>Which of the facts it is.</summary>
-    public SupportFactKind Kind => this switch
+    public SupportFactKind FactKind => this switch
     {
         OutsidePerson => SupportFactKind.OutsidePerson,
         Membership => SupportFactKind.Membership,

@@ -48,7 +48,7 @@ sealed class SupportFact
         {
             Id = id,
             HouseholdId = household,
-            Kind = wording.Content.Kind,
+            Kind = wording.Content.FactKind,
             ResidentId = IdOf(about, 0, registered: true),
             OtherResidentId = IdOf(about, 1, registered: true),
             PersonId = IdOf(about, 0, registered: false),
@@ -66,7 +66,7 @@ sealed class SupportFact
     {
         RequireStanding();
         var before = standing.Wording().Content;
-        if (wording.Content.Kind != Kind || !wording.Content.About.SequenceEqual(before.About) || KindOf(wording.Content) != KindOf(before))
+        if (wording.Content.FactKind != Kind || !wording.Content.About.SequenceEqual(before.About) || KindOf(wording.Content) != KindOf(before))
             throw SupportErrors.OtherSubject();
         return Replace(standing, wording, by, reason);
     }

@@ -50,7 +50,7 @@ sealed class SupportFactVersion
         FactId = fact,
         Revision = revision,
         Content = SupportDocument.Write(wording.Content),
-        Kind = wording.Content.Kind,
+        Kind = wording.Content.FactKind,
         Since = wording.Stretch.Since,
         Until = wording.Stretch.Until,
         SourceKind = wording.Source.Kind,

@@ -148,7 +148,7 @@ public sealed class SupportFactTests
             "tie" => new Tie(Mother, Daughter, TieKind.Caregiver, TieQuality.Strained, ""),
             _ => new Tie(Mother, Daughter, TieKind.Neighbour, null, ""),
         };
-        Assert.Equal(content, SupportDocument.Read(content.Kind, SupportDocument.Write(content)));
+        Assert.Equal(content, SupportDocument.Read(content.FactKind, SupportDocument.Write(content)));
     }
 
     [Fact]
