@@ -36,7 +36,7 @@ public sealed class SupportTests(HouseholdFixture fixture) : IClassFixture<House
         Assert.Equal((TieKind.Child, Mother), (tie.Tie.Kind, tie.Tie.From.ResidentId));
         var view = await fixture.HouseholdAsync(register.HouseholdId);
         var shown = Assert.Single(view.SupportHouseholds, h => h.SupportHouseholdId == household.SupportHouseholdId);
-        Assert.Equal(["久保田　静江", "久保田　隆史", "遠山　花江"], shown.Persons.Select(p => p.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["久保田　隆史", "久保田　静江", "遠山　花江"], shown.Persons.Select(p => p.Name).Order(StringComparer.Ordinal));
         var outsider = shown.Persons.Single(p => p.Person.PersonId == daughter.FactId);
         Assert.Equal(("トオヤマ　ハナエ", "1962", "架空県遠町1-2", true), (outsider.Kana, outsider.BirthDate, outsider.Address, outsider.HasAge));
         Assert.Equal(
@@ -85,7 +85,7 @@ public sealed class SupportTests(HouseholdFixture fixture) : IClassFixture<House
         Assert.Null(await PresenceAsync(household, "2020-06-01", null));
         Assert.Equal(Presence.RegisteredHereOnly, await PresenceAsync(household, "2021-06-01", next.KnownFrom));
         var versions = await Support.ListSupportFactVersionsAsync(new() { FactId = first.FactId });
-        Assert.Equal([(2, null), (1, next.KnownFrom)], versions.Versions.Select(v => (v.Revision, v.KnownTo)));
+        Assert.Equal([(2, null), (1, next.KnownFrom)], versions.Versions.Select(v => (v.Revision, (Timestamp?)v.KnownTo)));
     }
 
     [Fact]
