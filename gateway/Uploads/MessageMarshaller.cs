@@ -15,7 +15,12 @@ static class MessageMarshaller
         For(method.InputType),
         For(method.OutputType));
 
-    static Marshaller<IMessage> For(MessageDescriptor message) => Marshallers.Create(Write, context => message.Parser.ParseFrom(context.PayloadAsReadOnlySequence()));
+    static Marshaller<IMessage> For(MessageDescriptor message) => Marshallers.Create(Write, context => Read(message, context));
+
+    // Messages of older generators, HttpBody among them, can be read out of an array alone.
+    static IMessage Read(MessageDescriptor message, DeserializationContext context) => typeof(IBufferMessage).IsAssignableFrom(message.ClrType)
+        ? message.Parser.ParseFrom(context.PayloadAsReadOnlySequence())
+        : message.Parser.ParseFrom(context.PayloadAsNewBuffer());
 
     static void Write(IMessage message, SerializationContext context)
     {
