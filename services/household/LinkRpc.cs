@@ -35,12 +35,13 @@ sealed partial class LinkRpc(UnitOfWork<HouseholdDbContext> work, FeedLibrary fe
             _ = await db.Database.ExecuteSqlRawAsync(HouseholdLocks.Merge, ct);
             var link = await db.PossibleLinks.SingleOrDefaultAsync(l => l.Id == id, ct) ?? throw LinkErrors.NotFound();
             Version.Require(expectedVersion, link.Version);
-            decide(link, caller, clock.GetUtcNow().Stored());
+            var now = clock.GetUtcNow().Stored();
+            decide(link, caller, now);
             if (link.State == Linking.LinkState.Accepted
                 && await db.PossibleLinks.AnyAsync(l => l.InvolvementId == link.InvolvementId && l.Id != id && l.Judgement == LinkJudgement.Accepted, ct))
                 throw LinkErrors.Taken();
             _ = await db.SaveChangesAsync(ct);
-            await LinkWriter.ApplyAsync((NpgsqlConnection)db.Database.GetDbConnection(), link.InvolvementId, ct);
+            await new LinkWriter((NpgsqlConnection)db.Database.GetDbConnection(), now).ApplyAsync(link.InvolvementId, ct);
             var row = await LinkRow.Query(db, db.PossibleLinks.Where(l => l.Id == id)).SingleAsync(ct);
             var catalog = await feeds.CurrentAsync(db, ct);
             return ToWire(row, catalog, await LinkShield.OfAsync(db, catalog, [row], Today, ct));

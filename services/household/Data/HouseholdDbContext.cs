@@ -43,6 +43,8 @@ sealed class HouseholdDbContext(DbContextOptions<HouseholdDbContext> options) : 
 
     public DbSet<PossibleLink> PossibleLinks => Set<PossibleLink>();
 
+    public DbSet<LinkSpan> LinkSpans => Set<LinkSpan>();
+
     public DbSet<Measure> Measures => Set<Measure>();
 
     public DbSet<MeasureVersion> MeasureVersions => Set<MeasureVersion>();

@@ -14,6 +14,13 @@ static class LinkMapping
             description.Property(d => d.InvolvementId).ValueGeneratedNever();
             description.HasOne<InvolvementRecord>().WithMany().HasForeignKey(d => d.InvolvementId);
         });
+        modelBuilder.Entity<LinkSpan>(span =>
+        {
+            span.ToTable("link_spans").HasKey(s => new { s.InvolvementId, s.ResidentId, s.KnownFrom });
+            span.HasIndex(s => s.ResidentId);
+            span.HasOne<InvolvementRecord>().WithMany().HasForeignKey(s => s.InvolvementId);
+            span.HasOne<Resident>().WithMany().HasForeignKey(s => s.ResidentId);
+        });
         modelBuilder.Entity<PossibleLink>(link =>
         {
             link.ToTable("possible_links").HasKey(l => l.Id);

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
+using Tsunagu.Households.Linking;
 
 namespace Tsunagu.Households;
 
@@ -26,7 +27,10 @@ sealed class PastReading(HouseholdDbContext db, Perspective at, IReadOnlyDiction
         ResidentsAsync(r => ids.Contains(r.Id), v => ids.Contains(v.ResidentId), ct);
 
     /// <summary>What departments told about these residents.</summary>
-    public async Task<List<InvolvementFact>> InvolvementAsync(Guid[] residents, CancellationToken ct)
+    public async Task<List<InvolvementFact>> InvolvementAsync(Guid[] residents, CancellationToken ct) =>
+        [.. await ByKeyAsync(residents, ct), .. await ByLinkAsync(residents, ct)];
+
+    async Task<List<InvolvementFact>> ByKeyAsync(Guid[] residents, CancellationToken ct)
     {
         var ids = residents.Select(id => (Guid?)id).ToArray();
         var current = await (
@@ -34,6 +38,7 @@ sealed class PastReading(HouseholdDbContext db, Perspective at, IReadOnlyDiction
             join record in db.Involvements.AsNoTracking() on person.InvolvementId equals record.Id
             join import in db.Imports.AsNoTracking() on record.ImportId equals import.Id
             where ids.Contains(person.ResidentId) && record.WithdrawnImportId == null && record.KnownFrom <= known
+                && !db.LinkSpans.Any(s => s.InvolvementId == record.Id && s.ResidentId == person.ResidentId && s.KnownTo == DateTimeOffset.MaxValue)
                 && !db.InvolvementPersons.Any(p => p.InvolvementId == record.Id
                     && (p.ResidentId == null || db.Residents.Any(r =>
                         r.Id == p.ResidentId && db.Imports.Any(i => i.Id == r.FirstImportId && i.FinishedAt > known))))
@@ -54,6 +59,32 @@ sealed class PastReading(HouseholdDbContext db, Perspective at, IReadOnlyDiction
                 .Select(f => new InvolvementFact(f.ResidentId.GetValueOrDefault(), f.Role, f.Record.FeedId, f.Record, f.FileName)),
             .. versions.Where(f => Holds(f.Version.ValidFrom, f.Version.ValidTo, DayOf(f.FeedId)))
                 .Select(f => new InvolvementFact(f.ResidentId.GetValueOrDefault(), f.Role, f.FeedId, f.Version, f.FileName)),
+        ];
+    }
+
+    // A link is about the record as a whole: whichever of its states held on the day is shown while the link was known.
+    async Task<List<InvolvementFact>> ByLinkAsync(Guid[] residents, CancellationToken ct)
+    {
+        var links = db.LinkSpans.AsNoTracking().Where(s => residents.Contains(s.ResidentId) && s.KnownFrom <= known && known < s.KnownTo);
+        var current = await (
+            from link in links
+            join record in db.Involvements.AsNoTracking() on link.InvolvementId equals record.Id
+            join import in db.Imports.AsNoTracking() on record.ImportId equals import.Id
+            where record.WithdrawnImportId == null && record.KnownFrom <= known
+            select new { link.ResidentId, Record = record, import.FileName }).ToListAsync(ct);
+        var versions = await (
+            from link in links
+            join record in db.Involvements.AsNoTracking() on link.InvolvementId equals record.Id
+            join version in db.InvolvementVersions.AsNoTracking() on record.Id equals version.InvolvementId
+            join import in db.Imports.AsNoTracking() on version.ImportId equals import.Id
+            where version.KnownFrom <= known && known < version.KnownTo
+            select new { link.ResidentId, record.FeedId, Version = version, import.FileName }).ToListAsync(ct);
+        return
+        [
+            .. current.Where(f => f.Record.ValidFrom <= DayOf(f.Record.FeedId))
+                .Select(f => new InvolvementFact(f.ResidentId, LinkSql.Role, f.Record.FeedId, f.Record, f.FileName)),
+            .. versions.Where(f => Holds(f.Version.ValidFrom, f.Version.ValidTo, DayOf(f.FeedId)))
+                .Select(f => new InvolvementFact(f.ResidentId, LinkSql.Role, f.FeedId, f.Version, f.FileName)),
         ];
     }
 

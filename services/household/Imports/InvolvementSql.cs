@@ -44,7 +44,10 @@ static class InvolvementSql
         from pairs
         """;
 
-    /// <summary>What the file no longer tells, or tells otherwise, goes into history: as it was known until now, and as it held until the file's day.</summary>
+    /// <summary>
+    /// What the file no longer tells, or tells otherwise, goes into history: as it was known until now, and as it held until the file's day. Links have a history of
+    /// their own.
+    /// </summary>
     public const string KeepHistory =
         $"""
         with outdated as (
@@ -62,6 +65,8 @@ static class InvolvementSql
         insert into involvement_version_persons (version_id, role, resident_number, resident_id)
         select k.id, p.role, p.resident_number, p.resident_id
         from kept k join involvement_persons p on p.involvement_id = k.involvement_id
+        where not exists (
+          select from link_spans s where s.involvement_id = p.involvement_id and s.resident_id = p.resident_id and s.known_to = 'infinity')
         """;
 
     /// <summary>Numbers records of one key, each of which was staged as the first; sets aside rows whose person the register lacks, but keeps them for later.</summary>

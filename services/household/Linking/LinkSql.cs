@@ -38,7 +38,8 @@ static class LinkSql
         """;
 
     /// <summary>
-    /// Makes links what readers see, of one record (<c>@record</c>) or of all. A link speaks of the record: its earlier versions are about the same person.
+    /// Makes links what readers see, of one record (<c>@record</c>) or of all, and notes since when (<c>@now</c>) each is known and until when. A link speaks of
+    /// the record: its earlier versions are about the same person.
     /// </summary>
     public static readonly string[] Apply =
     [
@@ -54,18 +55,33 @@ static class LinkSql
         select e.involvement_id, '{Role}', e.number, e.resident_id from effective e join touched t on t.id = e.involvement_id
         on conflict do nothing
         """,
+        // Of two replicas one may be late: nothing is known before the record was, and nothing ends before it began.
         $"""
         with {Effective}
-        delete from involvement_version_persons p using involvement_versions v, touched t
-        where v.involvement_id = t.id and p.version_id = v.id and not exists (
-          select from effective e where e.involvement_id = v.involvement_id and e.resident_id = p.resident_id)
+        update link_spans s set known_to = greatest(@now, s.known_from)
+        from touched t
+        where s.involvement_id = t.id and s.known_to = 'infinity' and not exists (
+          select from effective e where e.involvement_id = s.involvement_id and e.resident_id = s.resident_id)
         """,
         $"""
         with {Effective}
-        insert into involvement_version_persons (version_id, role, resident_number, resident_id)
-        select v.id, '{Role}', e.number, e.resident_id
-        from effective e join touched t on t.id = e.involvement_id join involvement_versions v on v.involvement_id = e.involvement_id
-        on conflict do nothing
+        insert into link_spans (involvement_id, resident_id, known_from, known_to)
+        select e.involvement_id, e.resident_id, greatest(@now, v.known_from), 'infinity'
+        from effective e join touched t on t.id = e.involvement_id join involvements v on v.id = e.involvement_id
+        where not exists (
+          select from link_spans s where s.involvement_id = e.involvement_id and s.resident_id = e.resident_id and s.known_to = 'infinity')
+        on conflict (involvement_id, resident_id, known_from) do update set known_to = 'infinity'
         """,
+    ];
+
+    /// <summary>What was linked before the source got a key, which says more than any link.</summary>
+    public static readonly string[] Forget =
+    [
+        """
+        update link_spans s set known_to = greatest(@now, s.known_from)
+        from involvements v where v.id = s.involvement_id and v.feed_id = @feed and s.known_to = 'infinity'
+        """,
+        "delete from possible_links l using involvements v where v.id = l.involvement_id and v.feed_id = @feed",
+        "delete from involvement_descriptions d using involvements v where v.id = d.involvement_id and v.feed_id = @feed",
     ];
 }

@@ -4,30 +4,38 @@ using NpgsqlTypes;
 namespace Tsunagu.Households.Linking;
 
 /// <summary>Runs the statements of <see cref="LinkSql"/> inside the caller's transaction.</summary>
-static class LinkWriter
+/// <param name="connection">With that transaction.</param>
+/// <param name="now">From when on what is written is known.</param>
+sealed class LinkWriter(NpgsqlConnection connection, DateTimeOffset now)
 {
     /// <summary>Keeps whom the records of an import describe, and gives changed records back the links they had.</summary>
-    public static async Task KeepAsync(NpgsqlConnection connection, Guid import, string feed, CancellationToken ct)
+    public async Task KeepAsync(Guid import, string feed, CancellationToken ct)
     {
         foreach (var sql in new[] { LinkSql.KeepDescriptions, LinkSql.DropDescriptions })
-        {
-            await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
-            _ = command.Parameters.AddWithValue("feed", feed);
-            if (sql.Contains("@import"))
-                _ = command.Parameters.AddWithValue("import", import);
-            _ = await command.ExecuteNonQueryAsync(ct);
-        }
-        await ApplyAsync(connection, null, ct);
+            await RunAsync(sql, ct, new("feed", feed), new("import", import));
+        await ApplyAsync(null, ct);
     }
 
     /// <summary>Makes the links of a record, or of all records, what readers see.</summary>
-    public static async Task ApplyAsync(NpgsqlConnection connection, Guid? record, CancellationToken ct)
+    public async Task ApplyAsync(Guid? record, CancellationToken ct)
     {
         foreach (var sql in LinkSql.Apply)
-        {
-            await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
-            _ = command.Parameters.Add(new NpgsqlParameter("record", NpgsqlDbType.Uuid) { Value = record is { } id ? id : DBNull.Value });
-            _ = await command.ExecuteNonQueryAsync(ct);
-        }
+            await RunAsync(sql, ct, new NpgsqlParameter("record", NpgsqlDbType.Uuid) { Value = record is { } id ? id : DBNull.Value });
+    }
+
+    /// <summary>Gives the links of a feed up.</summary>
+    public async Task ForgetAsync(string feed, CancellationToken ct)
+    {
+        foreach (var sql in LinkSql.Forget)
+            await RunAsync(sql, ct, new NpgsqlParameter("feed", feed));
+    }
+
+    async Task RunAsync(string sql, CancellationToken ct, params NpgsqlParameter[] parameters)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        command.Parameters.AddRange([.. parameters.Where(p => sql.Contains($"@{p.ParameterName}", StringComparison.Ordinal))]);
+        if (sql.Contains("@now", StringComparison.Ordinal))
+            _ = command.Parameters.AddWithValue("now", now);
+        _ = await command.ExecuteNonQueryAsync(ct);
     }
 }

@@ -5,6 +5,7 @@ using Npgsql;
 using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
 using Tsunagu.Households.LifeEvents;
+using Tsunagu.ServiceDefaults.Primitives;
 using Tsunagu.ServiceDefaults.Scheduling;
 
 namespace Tsunagu.Households.Linking;
@@ -13,7 +14,7 @@ namespace Tsunagu.Households.Linking;
 /// Links every record without a key anew after the register or such a record changed. The outcome depends on the rows alone, and only differences are
 /// written, so running it once too often does nothing.
 /// </summary>
-sealed class LinkingJob(ILogger<LinkingJob> log) : ScheduledJob<HouseholdDbContext>
+sealed class LinkingJob(TimeProvider clock, ILogger<LinkingJob> log) : ScheduledJob<HouseholdDbContext>
 {
     /// <summary>Kind of its schedules.</summary>
     public const string Name = "linking";
@@ -43,7 +44,7 @@ sealed class LinkingJob(ILogger<LinkingJob> log) : ScheduledJob<HouseholdDbConte
         if (changed > 0)
             await LookAgainAsync(db, now, ct);
         _ = await db.SaveChangesAsync(ct);
-        await LinkWriter.ApplyAsync((NpgsqlConnection)db.Database.GetDbConnection(), null, ct);
+        await new LinkWriter((NpgsqlConnection)db.Database.GetDbConnection(), clock.GetUtcNow().Stored()).ApplyAsync(null, ct);
         log.Linked(outcomes.Count, outcomes.Count(o => o.Second.Verdict == LinkVerdict.Automatic), outcomes.Count(o => o.Second.Verdict == LinkVerdict.Review), changed);
     }
 

@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using Npgsql;
 using Tsunagu.Contracts.Households.V1;
 using Tsunagu.Tests.TestKit;
@@ -44,9 +45,11 @@ public sealed class LinkFixture : IAsyncLifetime
         (await Links.SearchLinkCandidatesAsync(new() { State = state, PageSize = 100 })).Candidates;
 
     /// <summary>What the view of the resident's household says of the resident's involvement in the feed without a key.</summary>
-    public async Task<IReadOnlyList<Involvement>> InvolvementAsync(Resident resident)
+    /// <param name="resident">The resident.</param>
+    /// <param name="known">What was known then; now when null.</param>
+    public async Task<IReadOnlyList<Involvement>> InvolvementAsync(Resident resident, DateTimeOffset? known = null)
     {
-        var view = await Caseworker.GetHouseholdViewAsync(new() { HouseholdId = resident.HouseholdId });
+        var view = await Caseworker.GetHouseholdViewAsync(new() { HouseholdId = resident.HouseholdId, KnownAt = known?.ToTimestamp() });
         return [.. view.Members.Single(m => m.Resident.ResidentId == resident.ResidentId).Involvement.Where(i => i.FeedId == KeylessList.Feed)];
     }
 

@@ -90,6 +90,33 @@ public sealed class LinkTests(LinkFixture fixture) : IClassFixture<LinkFixture>,
     }
 
     [Fact]
+    public async Task Link_IsShownForInstantsAtWhichItStood()
+    {
+        var yumi = await YumiAsync();
+        var accepted = await AcceptAsync(yumi);
+        var known = accepted.DecidedAt.ToDateTimeOffset();
+        Assert.Single(await fixture.InvolvementAsync(yumi.Resident, known));
+        Assert.Empty(await fixture.InvolvementAsync(yumi.Resident, known.AddMicroseconds(-1)));
+
+        _ = await UndoAsync(accepted);
+        Assert.Single(await fixture.InvolvementAsync(yumi.Resident, known));
+        Assert.Empty(await fixture.InvolvementAsync(yumi.Resident, DateTimeOffset.UtcNow));
+    }
+
+    [Fact]
+    public async Task LinkOfAChangedRecord_IsShownBeforeTheChangeAndAfterIt()
+    {
+        var makino = await MakinoAsync();
+        var before = DateTimeOffset.UtcNow;
+        await fixture.ImportAsync(
+            KeylessList.Feed, KeylessList.File([KeylessList.Row("1", "マキノ　リエ", "S58.4.19", "川端町2-4-12", "0900502-9999"), .. Rows[1..]]));
+        await fixture.LinkedAsync();
+        Assert.Single(await fixture.InvolvementAsync(makino, before));
+        Assert.Single(await fixture.InvolvementAsync(makino, DateTimeOffset.UtcNow));
+        Assert.Single(await fixture.InvolvementAsync(makino));
+    }
+
+    [Fact]
     public async Task Decision_StandsWhenTheRegisterChanges()
     {
         var makino = await MakinoAsync();
