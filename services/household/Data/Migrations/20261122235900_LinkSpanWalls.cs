@@ -14,6 +14,8 @@ namespace Tsunagu.Households.Data.Migrations
     {
         const string Versions = "involvement_version_persons";
 
+        static readonly string[] Linkers = ["job:linking", "handler:link-decision"];
+
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
@@ -30,12 +32,23 @@ namespace Tsunagu.Households.Data.Migrations
             // As possible links: a member of any agency reads them with a purpose, and programs alone write them.
             migrationBuilder.Guard(
                 "link_spans", $"{Wall.Agency} is not null and (select current_setting('tsunagu.purpose', true)) <> ''", "false",
-                "job:feed-import", "job:linking", "handler:link-decision");
+                ["job:feed-import", .. Linkers]);
+            foreach (var linker in Linkers)
+            {
+                migrationBuilder.Dismiss("involvement_versions", linker);
+                migrationBuilder.Dismiss(Versions, linker);
+            }
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            foreach (var linker in Linkers)
+            {
+                migrationBuilder.Admit("involvement_versions", linker, writes: false);
+                migrationBuilder.Admit(Versions, linker, writes: true);
+            }
+
             migrationBuilder.Unguard("link_spans");
             migrationBuilder.Sql(
                 $"""
