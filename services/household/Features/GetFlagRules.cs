@@ -23,6 +23,11 @@ sealed partial class HouseholdRpc
     static Task<FlagRulesVersion> FlagRulesInForceAsync(HouseholdDbContext db, CancellationToken ct) =>
         db.FlagRules.AsNoTracking().OrderByDescending(r => r.Version).FirstAsync(ct);
 
+    // Before the first rules, their flags are what the rules would have told.
+    static async Task<FlagRulesVersion> FlagRulesOfAsync(HouseholdDbContext db, Perspective at, CancellationToken ct) =>
+        await db.FlagRules.AsNoTracking().Where(r => r.ChangedAt <= at.Known).OrderByDescending(r => r.Version).FirstOrDefaultAsync(ct)
+        ?? await db.FlagRules.AsNoTracking().OrderBy(r => r.Version).FirstAsync(ct);
+
     static Task<FlagRulesVersion?> FindFlagRulesAsync(HouseholdDbContext db, string version, CancellationToken ct) =>
         int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? db.FlagRules.AsNoTracking().SingleOrDefaultAsync(r => r.Version == number, ct)

@@ -36,7 +36,7 @@ sealed partial class HouseholdRpc
                         await LinkReading.WithLinksAsync(db, reading with { Catalog = catalog }, catalog, ct),
                         await Shield.OfAsync(db, catalog, [.. reading.Residents.Select(r => (r.Id, r.Content.TownCode))], Today, ct),
                         at,
-                        flagRules.Of(await FlagRulesInForceAsync(db, ct))),
+                        flagRules.Of(await FlagRulesOfAsync(db, at, ct))),
                     await SupportAsync(db, reading, at, past is not null, reader, ct),
                     await RecordCounts.ReadAsync(db, [.. reading.Residents.Select(r => r.Id)], at, reader, ct),
                     at);

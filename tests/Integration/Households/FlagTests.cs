@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Tsunagu.Contracts.Households.V1;
 using Tsunagu.Tests.TestKit.Hosting;
@@ -29,6 +30,9 @@ public sealed class FlagTests(HouseholdFixture fixture) : IClassFixture<Househol
         Assert.Equal(before, await fixture.Caseworker.GetFlagRulesAsync(new() { Version = before.Version }));
         Assert.Equal(("admin-01", "地区の見守りのため"), (after.StaffId, after.Reason));
         Assert.Equal(new HouseholdFlag { Code = "two", Name = "二人世帯" }, (await KubotaAsync()).Flags[^1]);
+        var changed = after.ChangedAt.ToDateTimeOffset();
+        Assert.Contains((await KubotaAsync(changed)).Flags, flag => flag.Code == "two");
+        Assert.DoesNotContain((await KubotaAsync(changed.AddMicroseconds(-1))).Flags, flag => flag.Code == "two");
     }
 
     [Fact]
@@ -67,9 +71,9 @@ public sealed class FlagTests(HouseholdFixture fixture) : IClassFixture<Househol
         Reason = "地区の見守りのため",
     };
 
-    async Task<HouseholdView> KubotaAsync()
+    async Task<HouseholdView> KubotaAsync(DateTimeOffset? known = null)
     {
         var found = await fixture.Caseworker.SearchResidentsAsync(new() { Name = "久保田　静江" });
-        return await fixture.Caseworker.GetHouseholdViewAsync(new() { HouseholdId = found.Matches[0].Resident.HouseholdId });
+        return await fixture.Caseworker.GetHouseholdViewAsync(new() { HouseholdId = found.Matches[0].Resident.HouseholdId, KnownAt = known?.ToTimestamp() });
     }
 }
