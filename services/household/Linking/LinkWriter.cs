@@ -12,7 +12,7 @@ sealed class LinkWriter(NpgsqlConnection connection, DateTimeOffset now)
     public async Task KeepAsync(Guid import, string feed, CancellationToken ct)
     {
         foreach (var sql in new[] { LinkSql.KeepDescriptions, LinkSql.DropDescriptions })
-            await RunAsync(sql, ct, new("feed", feed), new("import", import));
+            await RunAsync(sql, ct, new NpgsqlParameter("feed", feed), new NpgsqlParameter("import", import));
         await ApplyAsync(null, ct);
     }
 
@@ -33,9 +33,9 @@ sealed class LinkWriter(NpgsqlConnection connection, DateTimeOffset now)
     async Task RunAsync(string sql, CancellationToken ct, params NpgsqlParameter[] parameters)
     {
         await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
-        command.Parameters.AddRange([.. parameters.Where(p => sql.Contains($"@{p.ParameterName}", StringComparison.Ordinal))]);
-        if (sql.Contains("@now", StringComparison.Ordinal))
-            _ = command.Parameters.AddWithValue("now", now);
+        // A statement takes those that it names.
+        foreach (var parameter in parameters.Append(new("now", now)).Where(p => sql.Contains($"@{p.ParameterName}", StringComparison.Ordinal)))
+            _ = command.Parameters.Add(parameter);
         _ = await command.ExecuteNonQueryAsync(ct);
     }
 }
