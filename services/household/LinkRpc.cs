@@ -6,6 +6,7 @@ using Tsunagu.Contracts.Households.V1;
 using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
 using Tsunagu.Households.Layouts;
+using Tsunagu.Households.LifeEvents;
 using Tsunagu.Households.Linking;
 using Tsunagu.Households.Protections;
 using Tsunagu.ServiceDefaults.Data;
@@ -40,6 +41,8 @@ sealed partial class LinkRpc(UnitOfWork<HouseholdDbContext> work, FeedLibrary fe
             if (link.State == Linking.LinkState.Accepted
                 && await db.PossibleLinks.AnyAsync(l => l.InvolvementId == link.InvolvementId && l.Id != id && l.Judgement == LinkJudgement.Accepted, ct))
                 throw LinkErrors.Taken();
+            // What began or ended for a person may begin or end for another now.
+            LifeEventsJob.Again(db, await db.Involvements.Where(i => i.Id == link.InvolvementId).Select(i => i.FeedId).SingleAsync(ct), now);
             _ = await db.SaveChangesAsync(ct);
             await new LinkWriter((NpgsqlConnection)db.Database.GetDbConnection(), now).ApplyAsync(link.InvolvementId, ct);
             var row = await LinkRow.Query(db, db.PossibleLinks.Where(l => l.Id == id)).SingleAsync(ct);

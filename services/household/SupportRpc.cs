@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
 using Tsunagu.Households.Layouts;
+using Tsunagu.Households.Protections;
 using Tsunagu.Households.Support;
 using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Identity;
@@ -26,7 +27,9 @@ sealed partial class SupportRpc(UnitOfWork<HouseholdDbContext> work, FeedLibrary
 
     DateOnly Today => JapanCalendar.DayOf(clock.GetUtcNow());
 
-    /// <summary>One change of a fact: find it, compare versions, change it under the lock of its household.</summary>
+    async Task<HiddenResidents> HiddenAsync(HouseholdDbContext db, CancellationToken ct) => new(db, await feeds.CurrentAsync(db, ct), Today);
+
+    /// <summary>One change of a fact: find it among what the caller is shown, compare versions, change it under the lock of its household.</summary>
     /// <param name="request">The request.</param>
     /// <param name="context">The call.</param>
     /// <param name="id">Of the fact.</param>
@@ -42,8 +45,11 @@ sealed partial class SupportRpc(UnitOfWork<HouseholdDbContext> work, FeedLibrary
                 ?? throw SupportErrors.FactNotFound();
             var standing = await HoldAsync(db, household, ct);
             var fact = await db.SupportFacts.SingleAsync(f => f.Id == id, ct);
-            Version.Require(expectedVersion, fact.Version);
             var last = await db.SupportFactVersions.SingleAsync(v => v.FactId == id && v.Revision == fact.Revision, ct);
+            var hidden = await (await HiddenAsync(db, ct)).AmongAsync(SupportReading.ResidentsOf(fact), ct);
+            if (!SupportReading.Shows(fact, last, context.GetCaller().Agency, hidden))
+                throw SupportErrors.FactNotFound();
+            Version.Require(expectedVersion, fact.Version);
             var next = change(fact, last, [.. standing.Where(f => f.Fact.Id != id)]);
             if (next is not null)
                 _ = db.SupportFactVersions.Add(next);

@@ -29,26 +29,21 @@ sealed partial class HouseholdRpc
             var reading = past is null
                 ? await HouseholdReading.CurrentAsync(db, id, ids, at, ct)
                 : await HouseholdReading.PastAsync(db, id, ids, at, ct);
-            return reading is null
-                ? null
-                : WithSupport(
-                    View(
-                        await LinkReading.WithLinksAsync(db, reading with { Catalog = catalog }, catalog, ct),
-                        await Shield.OfAsync(db, catalog, [.. reading.Residents.Select(r => (r.Id, r.Content.TownCode))], Today, ct),
-                        at,
-                        flagRules.Of(await FlagRulesOfAsync(db, at, ct))),
-                    await SupportAsync(db, reading, at, past is not null, reader, ct),
-                    await RecordCounts.ReadAsync(db, [.. reading.Residents.Select(r => r.Id)], at, reader, ct),
-                    at);
+            if (reading is null)
+                return null;
+            var shield = await Shield.OfAsync(db, catalog, [.. reading.Residents.Select(r => (r.Id, r.Content.TownCode))], Today, ct);
+            return WithSupport(
+                View(
+                    await LinkReading.WithLinksAsync(db, reading with { Catalog = catalog }, catalog, ct),
+                    shield,
+                    at,
+                    flagRules.Of(await FlagRulesOfAsync(db, at, ct))),
+                await new SupportReading(
+                    db, at, past is null ? null : new PastReading(db, at, reading.Feeds), reader, new HiddenResidents(db, catalog, Today)).OfMembersAsync(reading, ct),
+                await RecordCounts.ReadAsync(db, [.. reading.Residents.Select(r => r.Id)], shield, at, reader, ct),
+                at);
         });
         return view ?? throw HouseholdErrors.HouseholdNotFound();
-    }
-
-    static Task<IReadOnlyList<SupportPicture>> SupportAsync(
-        HouseholdDbContext db, HouseholdReading reading, Perspective at, bool isPast, AgencyId reader, CancellationToken ct)
-    {
-        var members = reading.Residents.Where(r => r.Content.Status == Domain.ResidentStatus.Current).Select(r => r.Id);
-        return new SupportReading(db, at, isPast ? new PastReading(db, at, reading.Feeds) : null, reader).OfMembersAsync(members, ct);
     }
 
     // Last, over everything that the view shows: it draws no one and nothing else.

@@ -23,7 +23,7 @@ sealed partial class SupportRpc
         var household = await work.ReadAsync(context, async (db, ct) =>
         {
             var past = day is null && known is null ? null : await PastAsync(db, at, ct);
-            return await new SupportReading(db, at, past, reader).OfHouseholdAsync(id, ct) is { } picture ? SupportWire.ToWire(picture, at) : null;
+            return await new SupportReading(db, at, past, reader, await HiddenAsync(db, ct)).OfHouseholdAsync(id, ct) is { } picture ? SupportWire.ToWire(picture, at) : null;
         });
         return household ?? throw SupportErrors.HouseholdNotFound();
     }

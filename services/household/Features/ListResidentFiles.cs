@@ -23,9 +23,10 @@ sealed partial class ResidentRecordRpc
             if (before is { } last)
                 files = Before(files, last);
             var (page, next) = await files.OrderByDescending(f => f.BegunAt).ThenByDescending(f => f.Id).PageAsync(size, f => new(f.BegunAt, f.Id), ct);
+            var hidden = await IsHiddenAsync(db, resident, ct);
             return new Wire.ListResidentFilesResponse
             {
-                Files = { page.Where(f => Shows(context, resident, f.AgencyId, f.Visibility)).Select(ResidentRecordWire.ToWire) },
+                Files = { page.Where(f => Shows(context, hidden, f.AgencyId, f.Visibility)).Select(ResidentRecordWire.ToWire) },
                 NextPageToken = next,
             };
         });

@@ -23,9 +23,10 @@ sealed partial class ResidentRecordRpc
             if (before is { } last)
                 messages = Before(messages, last);
             var (page, next) = await messages.OrderByDescending(m => m.WrittenAt).ThenByDescending(m => m.Id).PageAsync(size, m => new(m.WrittenAt, m.Id), ct);
+            var hidden = await IsHiddenAsync(db, resident, ct);
             return new Wire.ListResidentMessagesResponse
             {
-                Messages = { page.Where(m => Shows(context, resident, m.AgencyId, m.Visibility)).Select(ResidentRecordWire.ToWire) },
+                Messages = { page.Where(m => Shows(context, hidden, m.AgencyId, m.Visibility)).Select(ResidentRecordWire.ToWire) },
                 NextPageToken = next,
             };
         });

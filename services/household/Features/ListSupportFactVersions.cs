@@ -21,7 +21,7 @@ sealed partial class SupportRpc
             if (await db.SupportFacts.AsNoTracking().SingleOrDefaultAsync(f => f.Id == id, ct) is not { } fact)
                 return null;
             var versions = await db.SupportFactVersions.AsNoTracking().Where(v => v.FactId == id).OrderByDescending(v => v.Revision).ToListAsync(ct);
-            var hidden = HiddenResidents.Among(SupportReading.ResidentsOf(fact));
+            var hidden = await (await HiddenAsync(db, ct)).AmongAsync(SupportReading.ResidentsOf(fact), ct);
             var shown = versions.Where(v => SupportReading.Shows(fact, v, reader, hidden)).Select(v => SupportWire.ToWire(fact, v)).ToList();
             return shown.Count > 0 ? new Wire.ListSupportFactVersionsResponse { Versions = { shown } } : null;
         });

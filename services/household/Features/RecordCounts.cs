@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
+using Tsunagu.Households.Protections;
 using Tsunagu.Households.Records;
 using Tsunagu.ServiceDefaults.Primitives;
 
@@ -10,7 +11,7 @@ namespace Tsunagu.Households;
 static class RecordCounts
 {
     public static async Task<IReadOnlyDictionary<Guid, (int Files, int Messages)>> ReadAsync(
-        HouseholdDbContext db, Guid[] residents, Perspective at, AgencyId reader, CancellationToken ct)
+        HouseholdDbContext db, Guid[] residents, Shield shield, Perspective at, AgencyId reader, CancellationToken ct)
     {
         var known = at.Known;
         var files = db.ResidentFiles
@@ -20,9 +21,8 @@ static class RecordCounts
             .Where(m => residents.Contains(m.ResidentId) && m.WrittenAt <= known && m.WithdrawnAt == null)
             .Select(m => new { m.ResidentId, m.AgencyId, m.Visibility, IsFile = false });
         var records = await files.Concat(messages).ToListAsync(ct);
-        var hidden = HiddenResidents.Among(records.Select(r => r.ResidentId).Distinct());
         return records
-            .Where(r => RecordDisclosure.Shows(hidden.Contains(r.ResidentId), r.AgencyId == reader, r.Visibility == RecordVisibility.OwnAgency))
+            .Where(r => RecordDisclosure.Shows(shield.Hides(r.ResidentId), r.AgencyId == reader, r.Visibility == RecordVisibility.OwnAgency))
             .GroupBy(r => r.ResidentId)
             .ToDictionary(g => g.Key, g => (g.Count(r => r.IsFile), g.Count(r => !r.IsFile)));
     }

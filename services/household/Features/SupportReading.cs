@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
+using Tsunagu.Households.Protections;
 using Tsunagu.Households.Support;
 using Tsunagu.ServiceDefaults.Primitives;
 
@@ -11,7 +12,8 @@ namespace Tsunagu.Households;
 /// <param name="at">From where the read looks.</param>
 /// <param name="past">Reads residents of another day or knowledge; null when the read is about now.</param>
 /// <param name="reader">Agency of whoever reads.</param>
-sealed class SupportReading(HouseholdDbContext db, Perspective at, PastReading? past, AgencyId reader)
+/// <param name="hiding">Tells whose whereabouts are hidden.</param>
+sealed class SupportReading(HouseholdDbContext db, Perspective at, PastReading? past, AgencyId reader, HiddenResidents hiding)
 {
     /// <summary>Whether an agency is shown a wording of a fact.</summary>
     /// <param name="fact">The fact.</param>
@@ -24,10 +26,10 @@ sealed class SupportReading(HouseholdDbContext db, Perspective at, PastReading? 
     /// <summary>The residents whom a fact names.</summary>
     public static IEnumerable<Guid> ResidentsOf(SupportFact fact) => new[] { fact.ResidentId, fact.OtherResidentId }.OfType<Guid>();
 
-    /// <summary>Every support household to which one of these residents belongs on the day.</summary>
-    public async Task<IReadOnlyList<SupportPicture>> OfMembersAsync(IEnumerable<Guid> residents, CancellationToken ct)
+    /// <summary>Every support household to which a member of the register household belongs on the day.</summary>
+    public async Task<IReadOnlyList<SupportPicture>> OfMembersAsync(HouseholdReading household, CancellationToken ct)
     {
-        var ids = residents.Select(id => (Guid?)id).ToArray();
+        var ids = household.Residents.Where(r => r.Content.Status == ResidentStatus.Current).Select(r => (Guid?)r.Id).ToArray();
         if (ids.Length == 0)
             return [];
         var (day, known) = (at.Day, at.Known);
@@ -63,7 +65,7 @@ sealed class SupportReading(HouseholdDbContext db, Perspective at, PastReading? 
             where households.Contains(fact.HouseholdId) && version.KnownFrom <= known && (version.KnownTo == null || known < version.KnownTo)
             orderby fact.HouseholdId, fact.Id
             select new { Fact = fact, Version = version }).ToListAsync(ct);
-        var hidden = HiddenResidents.Among(rows.SelectMany(row => ResidentsOf(row.Fact)).Distinct());
+        var hidden = await hiding.AmongAsync(rows.SelectMany(row => ResidentsOf(row.Fact)), ct);
         var facts = rows.Where(row => Shows(row.Fact, row.Version, reader, hidden)).Select(row => new KnownFact(row.Fact, row.Version)).ToList();
         var residents = (await ResidentsAsync([.. facts.SelectMany(f => ResidentsOf(f.Fact)).Distinct()], ct)).ToDictionary(r => r.Id);
         return [.. facts.GroupBy(f => f.Fact.HouseholdId).Select(g => new SupportPicture(g.Key, [.. g], residents))];

@@ -20,7 +20,7 @@ sealed partial class ResidentRecordRpc
         return work.WriteAsync(request, context, async (db, ct) =>
         {
             var message = await db.ResidentMessages.SingleOrDefaultAsync(m => m.Id == id && m.ResidentId == resident, ct) ?? throw FileErrors.MessageNotFound();
-            if (!Shows(context, resident, message.AgencyId, message.Visibility))
+            if (!Shows(context, await IsHiddenAsync(db, resident, ct), message.AgencyId, message.Visibility))
                 throw FileErrors.MessageNotFound();
             RequireOwn(context, message.AgencyId);
             Version.Require(request.ExpectedVersion, message.Version);
