@@ -29,6 +29,9 @@ sealed partial class SupportRpc(UnitOfWork<HouseholdDbContext> work, FeedLibrary
 
     async Task<HiddenResidents> HiddenAsync(HouseholdDbContext db, CancellationToken ct) => new(db, await feeds.CurrentAsync(db, ct), Today);
 
+    async Task<bool> IsHiddenAsync(HouseholdDbContext db, Guid household, CancellationToken ct) =>
+        (await SupportReading.HiddenAsync(db, await HiddenAsync(db, ct), [household], ct)).Count > 0;
+
     /// <summary>One change of a fact: find it among what the caller is shown, compare versions, change it under the lock of its household.</summary>
     /// <param name="request">The request.</param>
     /// <param name="context">The call.</param>
@@ -46,8 +49,7 @@ sealed partial class SupportRpc(UnitOfWork<HouseholdDbContext> work, FeedLibrary
             var standing = await HoldAsync(db, household, ct);
             var fact = await db.SupportFacts.SingleAsync(f => f.Id == id, ct);
             var last = await db.SupportFactVersions.SingleAsync(v => v.FactId == id && v.Revision == fact.Revision, ct);
-            var hidden = await (await HiddenAsync(db, ct)).AmongAsync(SupportReading.ResidentsOf(fact), ct);
-            if (!SupportReading.Shows(fact, last, context.GetCaller().Agency, hidden))
+            if (!SupportReading.Shows(last, context.GetCaller().Agency, await IsHiddenAsync(db, household, ct)))
                 throw SupportErrors.FactNotFound();
             Version.Require(expectedVersion, fact.Version);
             var next = change(fact, last, [.. standing.Where(f => f.Fact.Id != id)]);

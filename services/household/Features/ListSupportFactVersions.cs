@@ -21,8 +21,8 @@ sealed partial class SupportRpc
             if (await db.SupportFacts.AsNoTracking().SingleOrDefaultAsync(f => f.Id == id, ct) is not { } fact)
                 return null;
             var versions = await db.SupportFactVersions.AsNoTracking().Where(v => v.FactId == id).OrderByDescending(v => v.Revision).ToListAsync(ct);
-            var hidden = await (await HiddenAsync(db, ct)).AmongAsync(SupportReading.ResidentsOf(fact), ct);
-            var shown = versions.Where(v => SupportReading.Shows(fact, v, reader, hidden)).Select(v => SupportWire.ToWire(fact, v)).ToList();
+            var hidden = await IsHiddenAsync(db, fact.HouseholdId, ct);
+            var shown = versions.Where(v => SupportReading.Shows(v, reader, hidden)).Select(v => SupportWire.ToWire(fact, v)).ToList();
             return shown.Count > 0 ? new Wire.ListSupportFactVersionsResponse { Versions = { shown } } : null;
         });
         return answer ?? throw SupportErrors.FactNotFound();

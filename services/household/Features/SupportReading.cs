@@ -16,15 +16,24 @@ namespace Tsunagu.Households;
 sealed class SupportReading(HouseholdDbContext db, Perspective at, PastReading? past, AgencyId reader, HiddenResidents hiding)
 {
     /// <summary>Whether an agency is shown a wording of a fact.</summary>
-    /// <param name="fact">The fact.</param>
     /// <param name="version">The wording.</param>
     /// <param name="reader">The agency.</param>
-    /// <param name="hidden">Residents whose whereabouts are hidden.</param>
-    public static bool Shows(SupportFact fact, SupportFactVersion version, AgencyId reader, IReadOnlySet<Guid> hidden) =>
-        RecordDisclosure.Shows(ResidentsOf(fact).Any(hidden.Contains), version.AgencyId == reader, keptToAgency: false);
+    /// <param name="hidden">Whether its support household is among those of <see cref="HiddenAsync"/>.</param>
+    public static bool Shows(SupportFactVersion version, AgencyId reader, bool hidden) =>
+        RecordDisclosure.Shows(hidden, version.AgencyId == reader, keptToAgency: false);
 
-    /// <summary>The residents whom a fact names.</summary>
-    public static IEnumerable<Guid> ResidentsOf(SupportFact fact) => new[] { fact.ResidentId, fact.OtherResidentId }.OfType<Guid>();
+    /// <summary>
+    /// Those of these support households that ever named somebody whose whereabouts are hidden. The address of a sister, or who lives with whom, tells as much as
+    /// a fact that names the person.
+    /// </summary>
+    public static async Task<IReadOnlySet<Guid>> HiddenAsync(HouseholdDbContext db, HiddenResidents hiding, Guid[] households, CancellationToken ct)
+    {
+        var facts = await db.SupportFacts.AsNoTracking().Where(f => households.Contains(f.HouseholdId)).ToListAsync(ct);
+        var hidden = await hiding.AmongAsync(facts.SelectMany(ResidentsOf), ct);
+        return facts.Where(f => ResidentsOf(f).Any(hidden.Contains)).Select(f => f.HouseholdId).ToHashSet();
+    }
+
+    static IEnumerable<Guid> ResidentsOf(SupportFact fact) => new[] { fact.ResidentId, fact.OtherResidentId }.OfType<Guid>();
 
     /// <summary>Every support household to which a member of the register household belongs on the day.</summary>
     public async Task<IReadOnlyList<SupportPicture>> OfMembersAsync(HouseholdReading household, CancellationToken ct)
@@ -65,8 +74,8 @@ sealed class SupportReading(HouseholdDbContext db, Perspective at, PastReading? 
             where households.Contains(fact.HouseholdId) && version.KnownFrom <= known && (version.KnownTo == null || known < version.KnownTo)
             orderby fact.HouseholdId, fact.Id
             select new { Fact = fact, Version = version }).ToListAsync(ct);
-        var hidden = await hiding.AmongAsync(rows.SelectMany(row => ResidentsOf(row.Fact)), ct);
-        var facts = rows.Where(row => Shows(row.Fact, row.Version, reader, hidden)).Select(row => new KnownFact(row.Fact, row.Version)).ToList();
+        var hidden = await HiddenAsync(db, hiding, households, ct);
+        var facts = rows.Where(row => Shows(row.Version, reader, hidden.Contains(row.Fact.HouseholdId))).Select(row => new KnownFact(row.Fact, row.Version)).ToList();
         var residents = (await ResidentsAsync([.. facts.SelectMany(f => ResidentsOf(f.Fact)).Distinct()], ct)).ToDictionary(r => r.Id);
         return [.. facts.GroupBy(f => f.Fact.HouseholdId).Select(g => new SupportPicture(g.Key, [.. g], residents))];
     }

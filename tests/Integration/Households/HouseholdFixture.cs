@@ -40,7 +40,10 @@ public sealed class HouseholdFixture : IAsyncLifetime
     public LifeEventService.LifeEventServiceClient LifeEventsAs(string role) =>
         new(household.As(suite.Issuer.ForStaff(role == "administrator" ? "admin-01" : "staff-01", "welfare-general", role), "consultation"));
 
-    public SupportService.SupportServiceClient Support => new(Worker());
+    public SupportService.SupportServiceClient Support => SupportOf("welfare-general");
+
+    /// <summary>Support households, as a caseworker of an agency finds them.</summary>
+    public SupportService.SupportServiceClient SupportOf(string agency) => new(Worker(agency));
 
     /// <summary>Files and messages, as a caseworker of an agency finds them.</summary>
     public ResidentRecordService.ResidentRecordServiceClient Records(string agency = "welfare-general") => new(Worker(agency));

@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Tsunagu.Contracts.Households.V1;
 using Xunit;
 
@@ -12,6 +13,8 @@ public sealed class ShieldTests(ShieldedCity city) : IClassFixture<ShieldedCity>
     const string Expired = "000000008990067";
     const string HerMother = "000000055498394";
     const string HerFather = "000000098611602";
+
+    const string Elsewhere = "tax-collection";
 
     static readonly AddressProtection[] Hidden = [AddressProtection.InForce, AddressProtection.Expired, AddressProtection.Household];
 
@@ -106,6 +109,50 @@ public sealed class ShieldTests(ShieldedCity city) : IClassFixture<ShieldedCity>
         var son = (await city.Service.Caseworker.SearchResidentsAsync(new() { Name = "久保田隆史" })).Matches[0].Resident;
         var told = await city.Service.As("partner").FindInvolvementAsync(new() { ResidentId = son.ResidentId });
         Assert.Contains("国保年金課", told.Departments.Select(d => d.Department));
+    }
+
+    [Theory]
+    [InlineData(Mother)]
+    [InlineData(Daughter)]
+    [InlineData(Expired)]
+    [InlineData(HerMother)]
+    public async Task FilesAndMessagesAboutHiddenPeople_StayWithTheAgencyThatWroteThem(string number)
+    {
+        var id = (await city.FindAsync(number)).ResidentId;
+        var (own, others) = (city.Service.Records(), city.Service.Records(Elsewhere));
+        var file = await Kept.FileAsync(own, id, Kept.Text());
+        var message = await Kept.MessageAsync(own, id);
+
+        Assert.Contains(file, (await own.ListResidentFilesAsync(new() { ResidentId = id })).Files);
+        Assert.Contains(message, (await own.ListResidentMessagesAsync(new() { ResidentId = id })).Messages);
+        Assert.Empty((await others.ListResidentFilesAsync(new() { ResidentId = id })).Files);
+        Assert.Empty((await others.ListResidentMessagesAsync(new() { ResidentId = id })).Messages);
+        await Refusals.AssertAsync(StatusCode.NotFound, "RESIDENT_FILE_NOT_FOUND", async () =>
+        {
+            using var download = others.DownloadResidentFile(new() { ResidentId = id, FileId = file.FileId });
+            _ = await download.ResponseStream.MoveNext(TestContext.Current.CancellationToken);
+        });
+    }
+
+    [Fact]
+    public async Task SupportHouseholdThatNamesSomebodyHidden_TellsOtherAgenciesNothing_NotOfAnyoneInIt()
+    {
+        var son = (await city.Service.Caseworker.SearchResidentsAsync(new() { Name = "久保田隆史" })).Matches[0].Resident;
+        var (own, others) = (city.Service.Support, city.Service.SupportOf(Elsewhere));
+        var household = await Kept.HouseholdAsync(own, son.ResidentId);
+        var sister = await Kept.OutsiderAsync(own, household);
+        Assert.NotEmpty((await others.GetSupportHouseholdAsync(new() { SupportHouseholdId = household.SupportHouseholdId })).Persons);
+
+        _ = await Kept.MemberAsync(own, household, Kept.Resident((await city.FindAsync(Mother)).ResidentId), Presence.LivesHere);
+
+        Assert.Equal(3, (await own.GetSupportHouseholdAsync(new() { SupportHouseholdId = household.SupportHouseholdId })).Persons.Count);
+        var told = await others.GetSupportHouseholdAsync(new() { SupportHouseholdId = household.SupportHouseholdId });
+        Assert.Empty(told.Persons);
+        Assert.Empty(told.Facts);
+        await Refusals.AssertAsync(
+            StatusCode.NotFound, "SUPPORT_FACT_NOT_FOUND", async () => await others.ListSupportFactVersionsAsync(new() { FactId = sister.FactId }));
+        await Refusals.AssertAsync(StatusCode.NotFound, "SUPPORT_FACT_NOT_FOUND", async () => await others.EndSupportFactAsync(
+            new() { RequestId = Kept.NewId(), FactId = sister.FactId, ExpectedVersion = sister.Version, Until = "2026-01-31", Reason = "転居" }));
     }
 
     static void AssertHidden(Resident resident)
