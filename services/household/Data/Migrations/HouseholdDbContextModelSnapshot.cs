@@ -639,6 +639,33 @@ namespace Tsunagu.Households.Data.Migrations
                     b.ToTable("kept_files", (string)null);
                 });
 
+            modelBuilder.Entity("Tsunagu.Households.Data.LinkSpan", b =>
+                {
+                    b.Property<Guid>("InvolvementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("involvement_id");
+
+                    b.Property<Guid>("ResidentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resident_id");
+
+                    b.Property<DateTimeOffset>("KnownFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("known_from");
+
+                    b.Property<DateTimeOffset>("KnownTo")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("known_to");
+
+                    b.HasKey("InvolvementId", "ResidentId", "KnownFrom")
+                        .HasName("pk_link_spans");
+
+                    b.HasIndex("ResidentId")
+                        .HasDatabaseName("ix_link_spans_resident_id");
+
+                    b.ToTable("link_spans", (string)null);
+                });
+
             modelBuilder.Entity("Tsunagu.Households.Data.Measure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2746,6 +2773,23 @@ namespace Tsunagu.Households.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_involvement_version_persons_involvement_versions_version_id");
+                });
+
+            modelBuilder.Entity("Tsunagu.Households.Data.LinkSpan", b =>
+                {
+                    b.HasOne("Tsunagu.Households.Data.InvolvementRecord", null)
+                        .WithMany()
+                        .HasForeignKey("InvolvementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_link_spans_involvements_involvement_id");
+
+                    b.HasOne("Tsunagu.Households.Data.Resident", null)
+                        .WithMany()
+                        .HasForeignKey("ResidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_link_spans_residents_resident_id");
                 });
 
             modelBuilder.Entity("Tsunagu.Households.Data.MeasureVersion", b =>
