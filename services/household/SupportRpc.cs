@@ -43,13 +43,15 @@ sealed partial class SupportRpc(UnitOfWork<HouseholdDbContext> work, FeedLibrary
         Func<SupportFact, SupportFactVersion, IReadOnlyList<KnownFact>, SupportFactVersion?> change)
         where TRequest : class, IMessage<TRequest> => work.WriteAsync(request, context, async (db, ct) =>
         {
-            await db.ActAsAsync(Recording, ct);
             var household = await db.SupportFacts.Where(f => f.Id == id).Select(f => (Guid?)f.HouseholdId).SingleOrDefaultAsync(ct)
                 ?? throw SupportErrors.FactNotFound();
+            // As the caller: the recording program sees nobody's measures.
+            var hidden = await IsHiddenAsync(db, household, ct);
+            await db.ActAsAsync(Recording, ct);
             var standing = await HoldAsync(db, household, ct);
             var fact = await db.SupportFacts.SingleAsync(f => f.Id == id, ct);
             var last = await db.SupportFactVersions.SingleAsync(v => v.FactId == id && v.Revision == fact.Revision, ct);
-            if (!SupportReading.Shows(last, context.GetCaller().Agency, await IsHiddenAsync(db, household, ct)))
+            if (!SupportReading.Shows(last, context.GetCaller().Agency, hidden))
                 throw SupportErrors.FactNotFound();
             Version.Require(expectedVersion, fact.Version);
             var next = change(fact, last, [.. standing.Where(f => f.Fact.Id != id)]);

@@ -110,7 +110,7 @@ public sealed class ResidentRecordTests(HouseholdFixture fixture) : IClassFixtur
         await Refusals.AssertAsync(StatusCode.NotFound, "RESIDENT_MESSAGE_NOT_FOUND", () => WithdrawAsync(Others, message));
         foreach (var table in new[] { "resident_files", "resident_messages" })
         {
-            Assert.Equal(0, await SeenAsync(Elsewhere, $"{table} where visibility = 'OwnAgency'"));
+            Assert.Equal(0, await SeenAsync(Elsewhere, $"{table} where visibility = 'OwnAgency' and agency_id = 'welfare-general'"));
             Assert.True(await SeenAsync("welfare-general", $"{table} where visibility = 'OwnAgency'") > 0);
         }
         Assert.Equal(0, await SeenAsync("welfare-general", "resident_file_chunks"));
