@@ -83,7 +83,8 @@ sealed class MadeUpFeed(SuiteFixture suite, StaffClient administrator)
     {
         var connection = await OpenAsync(ct);
         await using var command = new NpgsqlCommand(
-            "begin; select from involvements where feed_id = @feed order by record_key::int desc limit 1 for update", connection) { Parameters = { new("feed", Id) } };
+            "begin; select from involvements where feed_id = @feed order by record_key::int desc limit 1 for update", connection)
+        { Parameters = { new("feed", Id) } };
         _ = await command.ExecuteNonQueryAsync(ct);
         return connection;
     }

@@ -90,7 +90,12 @@ public sealed class LifeEventTests(SampleLife life) : IClassFixture<SampleLife>
         var request = Revision(before);
         request.Procedures.Add(new Procedure
         {
-            Code = $"greeting_{before.Version}", Kind = LifeEventKind.Birth, Scheme = "子育て応援", Name = "誕生祝いの案内", Department = "広報課", WithinDays = 30,
+            Code = $"greeting_{before.Version}",
+            Kind = LifeEventKind.Birth,
+            Scheme = "子育て応援",
+            Name = "誕生祝いの案内",
+            Department = "広報課",
+            WithinDays = 30,
             Who = new MemberTrait { AgeTo = 0 },
         });
         var after = await administrator.ReviseProcedureTableAsync(request);
