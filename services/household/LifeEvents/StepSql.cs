@@ -1,3 +1,5 @@
+using Tsunagu.Households.Linking;
+
 namespace Tsunagu.Households.LifeEvents;
 
 /// <summary>
@@ -71,7 +73,7 @@ static class StepSql
           union
           select p.resident_id from involvement_versions v
           join involvements r on r.id = v.involvement_id and r.feed_id = @feed
-          join involvement_version_persons p on p.version_id = v.id
+          join {LinkSql.VersionPersons} p on p.version_id = v.id
           where {Near} and (v.valid_from = @day or v.valid_to = @day or {Turns})),
         told as (
           select p.resident_id, p.role, v.id as record_id, v.status, v.ended_status, v.start_date, v.end_date, v.valid_from < @day as was, true as stands
@@ -79,7 +81,7 @@ static class StepSql
           where v.feed_id = @feed and v.withdrawn_import_id is null and not v.held and v.valid_from <= @day
           union all
           select p.resident_id, p.role, v.involvement_id, v.status, v.ended_status, v.start_date, v.end_date, v.valid_from < @day, v.valid_to > @day
-          from touched t join involvement_version_persons p on p.resident_id = t.resident_id
+          from touched t join {LinkSql.VersionPersons} p on p.resident_id = t.resident_id
           join involvement_versions v on v.id = p.version_id
           join involvements r on r.id = v.involvement_id and r.feed_id = @feed
           where {Near} and not exists (select from involvement_version_persons o where o.version_id = v.id and o.resident_id is null))

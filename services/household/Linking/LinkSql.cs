@@ -6,6 +6,16 @@ static class LinkSql
     /// <summary>Role of a person whom a record without a key is about.</summary>
     public const string Role = "本人";
 
+    /// <summary>Version, role and resident of past states of records, as known now: whom the source named, and whom a link that stands names.</summary>
+    public const string VersionPersons =
+        $"""
+        (select version_id, role, resident_id from involvement_version_persons
+         union all
+         select v.id, '{Role}', s.resident_id
+         from link_spans s join involvement_versions v on v.involvement_id = s.involvement_id
+         where s.known_to = 'infinity')
+        """;
+
     /// <summary>Descriptions of the rows that the import wrote.</summary>
     public const string KeepDescriptions =
         """

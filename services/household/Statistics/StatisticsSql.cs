@@ -1,3 +1,5 @@
+using Tsunagu.Households.Linking;
+
 namespace Tsunagu.Households.Statistics;
 
 /// <summary>Counts the residents of each town, and those involved, as one statement: people never leave the database.</summary>
@@ -8,7 +10,7 @@ static class StatisticsSql
     /// day; {6} today, for what is hidden; {7} feeds that count as welfare.
     /// </summary>
     public const string Count =
-        """
+        $$"""
         with feeds as (select * from unnest({0}, {1}) f (feed_id, day)),
         closed as (select * from unnest({2}, {3}) c (feed_id, status)),
         shielded as (
@@ -39,7 +41,7 @@ static class StatisticsSql
           from involvement_versions v
           join involvements i on i.id = v.involvement_id
           join feeds f on f.feed_id = i.feed_id
-          join involvement_version_persons p on p.version_id = v.id
+          join {{LinkSql.VersionPersons}} p on p.version_id = v.id
           where v.known_to = 'infinity' and v.valid_from <= f.day and v.valid_to > f.day and p.resident_id is not null
             and not exists (select from involvement_version_persons q where q.version_id = v.id and q.resident_id is null)
             and v.start_date <= {4} and (v.end_date is null or v.end_date >= {4})

@@ -22,6 +22,8 @@ public sealed class HouseholdFixture : IAsyncLifetime
     TestSuite suite = null!;
     ServiceHost household = null!;
     string database = "";
+    HouseholdService.HouseholdServiceClient? administrator;
+    HouseholdService.HouseholdServiceClient? caseworker;
 
     /// <summary>Administrator's connection string of a server of the test's own; null for the one that all tests share.</summary>
     public string? Server { get; init; }
@@ -32,9 +34,9 @@ public sealed class HouseholdFixture : IAsyncLifetime
     public HouseholdService.HouseholdServiceClient As(string role, string? purpose = "consultation", string staff = "staff-01") =>
         new(household.As(suite.Issuer.ForStaff(staff, "welfare-general", role), purpose));
 
-    public HouseholdService.HouseholdServiceClient Administrator => As("administrator", null, "admin-01");
+    public HouseholdService.HouseholdServiceClient Administrator => administrator ??= As("administrator", null, "admin-01");
 
-    public HouseholdService.HouseholdServiceClient Caseworker => As("caseworker");
+    public HouseholdService.HouseholdServiceClient Caseworker => caseworker ??= As("caseworker");
 
     /// <summary>Life events, asked for by a caller of the given role.</summary>
     public LifeEventService.LifeEventServiceClient LifeEventsAs(string role) =>

@@ -33,6 +33,8 @@ namespace Tsunagu.Households.Data.Migrations
             migrationBuilder.Guard(
                 "link_spans", $"{Wall.Agency} is not null and (select current_setting('tsunagu.purpose', true)) <> ''", "false",
                 ["job:feed-import", .. Linkers]);
+            foreach (var reader in new[] { "job:life-events", "handler:household-statistics" })
+                migrationBuilder.Admit("link_spans", reader, writes: false);
             foreach (var linker in Linkers)
             {
                 migrationBuilder.Dismiss("involvement_versions", linker);
