@@ -52,6 +52,7 @@ public static class MessagingExtensions
         builder.Services.Configure<MassTransitHostOptions>(host => host.StopTimeout = host.ConsumerStopTimeout = TimeSpan.FromSeconds(5));
         builder.Services.AddMassTransit(bus =>
         {
+            bus.DisableUsageTelemetry();
             foreach (var consumer in messaging.Subscriptions.Select(subscription => subscription.Consumer).Distinct())
                 bus.AddConsumer(consumer);
             bus.UsingRabbitMq((context, broker) => Configure(builder.Configuration, messaging, context, broker));

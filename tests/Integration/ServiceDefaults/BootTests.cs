@@ -1,5 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Tsunagu.Tests.Integration.ServiceDefaults.Probe;
 using Tsunagu.Tests.TestKit;
 using Xunit;
@@ -50,6 +53,14 @@ public sealed class BootTests(Served served) : IClassFixture<Served>
         var answer = await Eventually.GetAsync(
             async () => (await health.CheckAsync(new())).Status, status => status == Grpc.Health.V1.HealthCheckResponse.Types.ServingStatus.Serving);
         Assert.Equal(Grpc.Health.V1.HealthCheckResponse.Types.ServingStatus.Serving, answer);
+    }
+
+    // A city's network has no way out, and nobody outside is to learn how much it is used.
+    [Fact]
+    public async Task MessageLibrary_ReportsItsUseToNobody()
+    {
+        await using var host = ProbeHost.Build(served.Servers.Settings(("ConnectionStrings:messaging", served.Servers.Broker)));
+        Assert.False(host.Services.GetRequiredService<IOptions<UsageTelemetryOptions>>().Value.Enabled);
     }
 
     [Fact]
