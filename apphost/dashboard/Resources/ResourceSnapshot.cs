@@ -17,7 +17,7 @@ public sealed record ResourceSnapshot
     /// <summary>Where the resource stands in its life.</summary>
     public required ResourceState State { get; init; }
 
-    /// <summary>Result of its last health check; null when it has none or none has run.</summary>
+    /// <summary>Result of the last health check of its process, unhealthy before the first; null when it has no checks or does not run.</summary>
     public HealthStatus? Health { get; init; }
 
     /// <summary>Addresses it answers at.</summary>

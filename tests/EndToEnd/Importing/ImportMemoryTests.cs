@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using Tsunagu.Tests.EndToEnd.Hosting;
 using Tsunagu.Tests.EndToEnd.Storm;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.EndToEnd.Importing;
@@ -33,6 +34,9 @@ public sealed class ImportMemoryTests(SuiteFixture suite, ITestOutputHelper outp
 
         using var http = new HttpClient { BaseAddress = suite.Gateway, Timeout = TimeSpan.FromMinutes(30) };
         var administrator = new StaffClient(http, (await suite.SignInAsync("admin-01", Ct)).Token);
+        // The gateway tries the address again at growing intervals.
+        await Eventually.HoldsAsync(
+            async () => (await administrator.GetAsync($"/v1/feeds/{feed.Id}", Ct, purpose: null)).IsSuccessStatusCode, "the gateway reaches the new process");
         using var request = administrator.Request(HttpMethod.Post, $"/v1/feeds/{feed.Id}/imports", purpose: null);
         // Each line of quotes is a row set aside, and eleven million of them say no more than one.
         var megabytes = shape == "quotes" ? Megabytes / 8 : Megabytes;

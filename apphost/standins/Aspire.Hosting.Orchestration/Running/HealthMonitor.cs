@@ -17,10 +17,11 @@ sealed class HealthMonitor(HealthCheckService checks, StatusBoard board)
             return;
         while (!stop.IsCancellationRequested)
         {
-            var running = instances.Where(IsRunning).ToArray();
+            var running = instances.Select(instance => board[instance]).Where(status => status.State == ResourceState.Running).ToArray();
             var health = running.Length == 0 ? HealthStatus.Unhealthy : await AskAsync(keys, stop);
-            foreach (var instance in running)
-                board.Update(resource, instance, status => status.State == ResourceState.Running ? status with { Health = health } : status);
+            // What was asked of a process says nothing of the one that took its place meanwhile.
+            foreach (var asked in running)
+                board.Update(resource, asked.Name, status => status.State == asked.State && status.ProcessId == asked.ProcessId ? status with { Health = health } : status);
             await Task.Delay(health == HealthStatus.Healthy ? WhileHealthy : WhileUnhealthy, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
@@ -36,6 +37,4 @@ sealed class HealthMonitor(HealthCheckService checks, StatusBoard board)
             return HealthStatus.Unhealthy;
         }
     }
-
-    bool IsRunning(string instance) => board[instance].State == ResourceState.Running;
 }

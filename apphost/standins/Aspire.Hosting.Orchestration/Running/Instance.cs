@@ -1,6 +1,7 @@
 using Aspire.Dashboard.Resources;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Processes;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting.Running;
@@ -15,6 +16,9 @@ namespace Aspire.Hosting.Running;
 sealed partial class Instance(IResource resource, string name, Func<CancellationToken, Task<LaunchPlan>> plan, StatusBoard board, ChildLedger children, ILogger logger)
 {
     readonly Backoff _backoff = new();
+
+    // Before a check said so nothing is taken for healthy: the last answer was about the process before.
+    readonly HealthStatus? _first = resource.HasAnnotationOfType<HealthCheckAnnotation>() ? HealthStatus.Unhealthy : null;
 
     public async Task RunAsync(CancellationToken stop)
     {
@@ -39,7 +43,7 @@ sealed partial class Instance(IResource resource, string name, Func<Cancellation
         try
         {
             using var process = await SupervisedProcess.StartAsync(await plan(stop), children, Write);
-            Set(status => status with { State = ResourceState.Running, ProcessId = process.ProcessId, StartedAt = started });
+            Set(status => status with { State = ResourceState.Running, Health = _first, ProcessId = process.ProcessId, StartedAt = started });
             await Task.WhenAny(process.Exited, Task.Delay(Timeout.Infinite, stop));
             if (stop.IsCancellationRequested)
             {
