@@ -108,8 +108,9 @@ public sealed class ProbeHost : IAsyncDisposable
             .Select(effect => effect.Sequence).ToListAsync(ct),
         TestContext.Current.CancellationToken);
 
+    // The message library tries a broker that was away again at intervals of up to a minute.
     public Task<List<long>> EventuallyAsync(Guid aggregate, int count) =>
-        Eventually.GetAsync(() => EffectsAsync(aggregate), effects => effects.Count >= count);
+        Eventually.GetAsync(() => EffectsAsync(aggregate), effects => effects.Count >= count, seconds: 120);
 
     // Also after a test has taken it away itself.
     public async ValueTask DisposeAsync()
