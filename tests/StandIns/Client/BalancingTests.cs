@@ -180,12 +180,14 @@ public sealed class BalancingTests : IAsyncLifetime
     GrpcChannel Static(bool roundRobin = true, RetryPolicy? retry = null) =>
         GrpcChannel.ForAddress("static:///house", Balanced.With(new StaticResolverFactory(_ => replicas.Select(one => one.Address)), roundRobin, retry));
 
+    // A connection whose server was killed may be found dead by the very call that is sent on it: that call is not made again.
     static async Task AllSeenAsync(GrpcChannel channel, Replica[] expected)
     {
         var missing = expected.Select(one => one.Port).ToHashSet();
         await Eventually.HoldsAsync(async () =>
         {
-            missing.Remove(await AskAsync(channel));
+            if (await TryAskAsync(channel) is { } port)
+                missing.Remove(port);
             return missing.Count == 0;
         }, "every replica answers");
     }
