@@ -35,7 +35,8 @@ static class LinkSql
         where v.id = d.involvement_id and v.feed_id = @feed and v.withdrawn_import_id is not null
         """;
 
-    // Of one record: what staff accepted, or else what the scores linked and staff did not reject.
+    // Of one record: what staff accepted, or else what the scores linked and staff did not reject. A record of which nothing is left of that still has the link
+    // that was made of it.
     const string Effective =
         """
         effective as (
@@ -44,7 +45,9 @@ static class LinkSql
           where l.judgement = 'Accepted' or (l.judgement is null and l.proposal = 'Automatic' and not exists (
             select from possible_links o where o.involvement_id = l.involvement_id and o.judgement = 'Accepted'))),
         touched as (
-          select distinct l.involvement_id as id from possible_links l where @record is null or l.involvement_id = @record)
+          select l.involvement_id as id from possible_links l where @record is null or l.involvement_id = @record
+          union
+          select s.involvement_id from link_spans s where s.known_to = 'infinity' and (@record is null or s.involvement_id = @record))
         """;
 
     /// <summary>

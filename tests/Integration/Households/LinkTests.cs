@@ -143,6 +143,19 @@ public sealed class LinkTests(LinkFixture fixture) : IClassFixture<LinkFixture>,
     }
 
     [Fact]
+    public async Task RecordThatDescribesSomebodyElseNow_LosesItsOnlyLink()
+    {
+        var makino = await MakinoAsync();
+        var before = DateTimeOffset.UtcNow;
+        await fixture.ImportAsync(
+            KeylessList.Feed, KeylessList.File([KeylessList.Row("1", "カイヅカ　キクエ", "S3.1.2", "架空市西1-1-1", "0888-00-0000"), .. Rows[1..]]));
+        await fixture.LinkedAsync();
+        Assert.Empty(await fixture.InvolvementAsync(makino));
+        Assert.Empty(await fixture.InvolvementAsync(makino, DateTimeOffset.UtcNow));
+        Assert.Single(await fixture.InvolvementAsync(makino, before));
+    }
+
+    [Fact]
     public async Task SecondResidentOfOneRecord_IsRefusedUntilTheFirstIsUndone()
     {
         var open = (await OpenAsync()).GroupBy(c => c.Involvement.Source.Line).First(g => g.Count() > 1).ToList();
