@@ -24,7 +24,7 @@ sealed class LifeEvent
 
     public DateOnly OccurredOn { get; private init; }
 
-    /// <summary>Data date (基準日) of the file that showed it first.</summary>
+    /// <summary>Data date (基準日) of the file that showed it.</summary>
     public DateOnly NoticedOn { get; private set; }
 
     /// <summary>Feed whose files showed it.</summary>

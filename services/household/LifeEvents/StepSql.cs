@@ -63,7 +63,8 @@ static class StepSql
 
     /// <summary>
     /// Everything that <c>@feed</c> told before and on <c>@day</c> of persons for whom something may have begun or ended: person, role, household, record, status,
-    /// status after the end, start, end, whether the file before told it, whether the later one does. In order of person and role.
+    /// status after the end, start, end, whether the file before told it, whether the later one does. In order of person and role. The household is that of the
+    /// day, or the last one before it, or the first one after it where the register begins later.
     /// </summary>
     public const string Entitlements =
         $"""
@@ -84,9 +85,17 @@ static class StepSql
           from touched t join {LinkSql.VersionPersons} p on p.resident_id = t.resident_id
           join involvement_versions v on v.id = p.version_id
           join involvements r on r.id = v.involvement_id and r.feed_id = @feed
-          where {Near} and not exists (select from involvement_version_persons o where o.version_id = v.id and o.resident_id is null))
-        select told.resident_id, role, h.household_id, record_id, told.status, ended_status, start_date, end_date, was, stands
-        from told join residents h on h.id = told.resident_id
+          where {Near} and not exists (select from involvement_version_persons o where o.version_id = v.id and o.resident_id is null)),
+        states as (
+          select id as resident_id, household_id, valid_from from residents where id in (select resident_id from touched)
+          union all
+          select resident_id, household_id, valid_from from resident_versions
+          where resident_id in (select resident_id from touched) and known_to = 'infinity'),
+        homes as (
+          select distinct on (resident_id) resident_id, household_id from states
+          order by resident_id, valid_from > @day, case when valid_from > @day then valid_from end, valid_from desc)
+        select told.resident_id, role, home.household_id, record_id, told.status, ended_status, start_date, end_date, was, stands
+        from told join homes home on home.resident_id = told.resident_id
         order by told.resident_id, role
         """;
 }

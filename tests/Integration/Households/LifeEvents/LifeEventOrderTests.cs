@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Tsunagu.Contracts.Events.Households;
 using Tsunagu.Contracts.Households.V1;
 using Xunit;
@@ -76,6 +77,46 @@ public sealed class LifeEventOrderTests(SampleLife life) : IClassFixture<SampleL
     }
 
     [Fact]
+    public async Task EventThatWasTakenBackAndIsTrueAgain_IsToldOfBothDays()
+    {
+        await using var other = new SampleLife();
+        await ThereBackAndThereAgainAsync(other);
+        Assert.Equal(["2026-04-02 MoveOut", "2026-04-03 MoveIn", "2026-04-04 MoveOut"], await MovesAsync(other));
+        // A day that is looked at once more neither takes from another day nor tells twice.
+        await other.ImportAsync(Register, 2, Second);
+        Assert.Equal(["2026-04-02 MoveOut", "2026-04-03 MoveIn", "2026-04-04 MoveOut"], await MovesAsync(other));
+    }
+
+    [Fact]
+    public async Task CorrectedFile_WithdrawsWhatItShowed_AndNothingThatAnotherDayShows()
+    {
+        await using var other = new SampleLife();
+        await ThereBackAndThereAgainAsync(other);
+        await other.ImportAsync(Register, 1, Second.AddDays(2));
+        Assert.Equal(["2026-04-02 MoveOut", "2026-04-03 MoveIn"], await MovesAsync(other));
+    }
+
+    [Fact]
+    public async Task EventOfALateFile_NamesTheHouseholdOfItsDay()
+    {
+        await using var other = new SampleLife();
+        await other.Service.InitializeAsync();
+        await other.ImportAsync(Register, 1, First);
+        var register = Encoding.Latin1.GetString(City.Sample.Read("day1/residents.csv"));
+        var moved = register.Replace($"\"{Leaver}\",\"000000016547752\"", $"\"{Leaver}\",\"000000000000999\"", StringComparison.Ordinal);
+        Assert.NotEqual(register, moved);
+        _ = await other.Service.ImportAsync(Register, Encoding.Latin1.GetBytes(moved), dataDate: Second.AddDays(3));
+        await other.ImportAsync("16_kokuho_shikaku", 1, First);
+        await other.ImportAsync("16_kokuho_shikaku", 2, Second);
+
+        var ended = Assert.Single(await other.OfAsync(Leaver), e => e.Kind == LifeEventKind.EntitlementEnded);
+        var now = await other.ResidentAsync(Leaver);
+        var then = await other.Service.Caseworker.GetResidentAsync(new() { ResidentId = now.ResidentId, AsOf = ended.NoticedOn });
+        Assert.NotEqual(now.HouseholdId, then.HouseholdId);
+        Assert.Equal(("2026-04-02", then.HouseholdId), (ended.NoticedOn, ended.HouseholdId));
+    }
+
+    [Fact]
     public async Task DayOnWhichNothingChanges_StillBringsPeopleOfAge()
     {
         await using var other = new SampleLife();
@@ -102,4 +143,14 @@ public sealed class LifeEventOrderTests(SampleLife life) : IClassFixture<SampleL
         Assert.Equal((LifeEventKind.AgeReached, 45, "2025-03-01"), (reached.Kind, reached.Age, reached.OccurredOn));
         Assert.Equal("half", Assert.Single(reached.Procedures).Code);
     }
+
+    static async Task ThereBackAndThereAgainAsync(SampleLife other)
+    {
+        await other.Service.InitializeAsync();
+        foreach (var (file, day) in new[] { (1, First), (2, Second), (1, Second.AddDays(1)), (2, Second.AddDays(2)) })
+            await other.ImportAsync(Register, file, day);
+    }
+
+    static async Task<IEnumerable<string>> MovesAsync(SampleLife other) =>
+        (await other.OfAsync(Leaver)).Select(e => $"{e.NoticedOn} {e.Kind}").Order(StringComparer.Ordinal);
 }
