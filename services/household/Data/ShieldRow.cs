@@ -1,8 +1,8 @@
 namespace Tsunagu.Households.Data;
 
 /// <summary>
-/// A stretch of protection beside the resident whom it hides; without a resident the 小学校区 of a town, or, without either, that a list of measures was ever
-/// received.
+/// A resident who was found, or a stretch of protection beside the resident whom it hides; without a resident the 小学校区 of a town, or, without either, that a
+/// list of measures was ever received.
 /// </summary>
 sealed class ShieldRow
 {
@@ -14,8 +14,8 @@ sealed class ShieldRow
 
     public bool Listed { get; init; }
 
-    /// <summary>True when the resident is named; false when somebody of the same household is.</summary>
-    public bool Own { get; init; }
+    /// <summary>True when the resident is named; false when somebody of the same household is; null where the row tells of no protection.</summary>
+    public bool? Own { get; init; }
 
     /// <summary>In the form of <see cref="Domain.TownCode"/>.</summary>
     public string? TownCode { get; init; }

@@ -11,21 +11,24 @@ namespace Tsunagu.Households.Protections;
 /// </summary>
 sealed class Shield
 {
-    readonly Dictionary<Guid, ProtectionState> hidden;
+    readonly Dictionary<Guid, ProtectionState> states;
     readonly Dictionary<string, string> districts;
-    readonly bool received;
 
-    Shield(Dictionary<Guid, ProtectionState> hidden, Dictionary<string, string> districts, bool received) =>
-        (this.hidden, this.districts, this.received) = (hidden, districts, received);
+    Shield(Dictionary<Guid, ProtectionState> states, Dictionary<string, string> districts) => (this.states, this.districts) = (states, districts);
 
     /// <summary>Of a resident who was asked about.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// The resident was not, or the transaction does not see the resident: of somebody unknown nobody can say that nothing is hidden.
+    /// </exception>
     public ProtectionState Of(Guid resident) =>
-        hidden.TryGetValue(resident, out var state) ? state : received ? ProtectionState.None : ProtectionState.Unknown;
+        states.TryGetValue(resident, out var state) ? state : throw new InvalidOperationException($"the shield was not asked about resident {resident}");
 
     /// <summary>True when nothing may be shown that tells where the resident is.</summary>
+    /// <inheritdoc cref="Of(Guid)" path="/exception" />
     public bool Hides(Guid resident) => Of(resident).Hides();
 
     /// <summary>小学校区 of a resident's town; empty when it is not known, or the resident's whereabouts are hidden.</summary>
+    /// <inheritdoc cref="Of(Guid)" path="/exception" />
     public string DistrictOf(Guid resident, string townCode) =>
         Hides(resident) ? "" : districts.GetValueOrDefault(TownCode.Of(townCode)) ?? "";
 
@@ -47,8 +50,11 @@ sealed class Shield
         string[] areas = [.. catalog.All.Where(l => l.Kind == FeedKind.Areas).Select(l => l.FeedId)];
         var rows = await db.Set<ShieldRow>()
             .FromSql($"""
-                select r.id as "ResidentId", p.start_date as "StartDate", p.end_date as "EndDate", p.listed as "Listed", true as "Own",
+                select r.id as "ResidentId", null::date as "StartDate", null::date as "EndDate", false as "Listed", null::boolean as "Own",
                   null as "TownCode", null as "SchoolDistrict"
+                from residents r where r.id = any({ids})
+                union all
+                select r.id, p.start_date, p.end_date, p.listed, true, null, null
                 from residents r join protections p on p.resident_number = r.number
                 where r.id = any({ids})
                 union all
@@ -58,20 +64,28 @@ sealed class Shield
                 join protections p on p.resident_number = o.number
                 where r.id = any({ids})
                 union all
-                select null, null, null, false, false, a.town_code, a.school_district
+                select null, null, null, false, null, a.town_code, a.school_district
                 from areas a where a.feed_id = any({areas}) and a.record_key = any({towns}) and a.withdrawn_import_id is null
                 union all
-                select null, null, null, false, false, null, null
+                select null, null, null, false, null, null, null
                 where exists (select from imports i where i.feed_id = any({lists}) and i.state in ('Applied', 'Unchanged'))
                 """)
             .AsNoTracking()
             .ToListAsync(ct);
-        var received = rows.Exists(r => r is { ResidentId: null, TownCode: null });
+        return Of(rows, today);
+    }
+
+    /// <summary>From what was read: of each resident a row at least.</summary>
+    /// <param name="rows">Residents, their stretches of protection, towns, and whether a list was received.</param>
+    /// <param name="today">Day of Japan.</param>
+    public static Shield Of(IReadOnlyCollection<ShieldRow> rows, DateOnly today)
+    {
+        var received = rows.Any(r => r is { ResidentId: null, TownCode: null });
         var states = rows.Where(r => r.ResidentId is not null)
             .GroupBy(r => r.ResidentId.GetValueOrDefault())
             .ToDictionary(g => g.Key, g => ProtectionRule.Of(Spans(g, own: true), Spans(g, own: false), received, today));
         var districts = rows.Where(r => r.TownCode is not null).DistinctBy(r => r.TownCode).ToDictionary(r => r.TownCode ?? "", r => r.SchoolDistrict ?? "");
-        return new Shield(states, districts, received);
+        return new Shield(states, districts);
     }
 
     static List<ProtectionSpan> Spans(IEnumerable<ShieldRow> rows, bool own) =>
