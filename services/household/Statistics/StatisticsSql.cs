@@ -7,7 +7,7 @@ static class StatisticsSql
 {
     /// <summary>
     /// {0} feeds and {1} for each the day whose file answers; {2} feeds and {3} their statuses that close a record; {4} the day asked for; {5} the register's
-    /// day; {6} today, for what is hidden; {7} feeds that count as welfare.
+    /// day; {6} today, for who is hidden, whatever the day asked for; {7} feeds that count as welfare.
     /// </summary>
     public const string Count =
         $$"""
@@ -17,16 +17,18 @@ static class StatisticsSql
           select r.id, r.household_id, r.status = 0 and r.withdrawn_import_id is null as lives
           from protections p join residents r on r.number = p.resident_number
           where p.start_date is null or p.start_date <= {6}),
+        hidden as (
+          select s.id from shielded s
+          union
+          select r.id from residents r join shielded s on s.household_id = r.household_id and s.lives),
         people as (
-          select r.id, r.household_id, r.town_code from residents r
+          select r.id, r.town_code from residents r
           where r.withdrawn_import_id is null and r.status = 0 and r.valid_from <= {5}
           union all
-          select v.resident_id, v.household_id, v.town_code from resident_versions v
+          select v.resident_id, v.town_code from resident_versions v
           where v.known_to = 'infinity' and v.status = 0 and v.valid_from <= {5} and v.valid_to > {5}),
         placed as (
-          select p.id, case
-            when p.id in (select s.id from shielded s) or p.household_id in (select s.household_id from shielded s where s.lives) then null
-            else p.town_code end as town
+          select p.id, case when p.id in (select h.id from hidden h) then null else p.town_code end as town
           from people p),
         facts as (
           select p.resident_id, i.feed_id
