@@ -6,6 +6,9 @@ enum FlagProblem
     /// <summary>A text that must not be blank.</summary>
     Blank,
 
+    /// <summary>A name of more than 40 characters.</summary>
+    TooLong,
+
     /// <summary>A code other than 1 to 40 of a-z 0-9 _.</summary>
     CodeInvalid,
 

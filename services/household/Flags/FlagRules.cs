@@ -11,6 +11,9 @@ sealed record FlagRules
 
     public required IReadOnlyList<FlagRule> Rules { get; init; }
 
+    // Of a code and of a name, as the contract says.
+    const int LongestText = 40;
+
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -39,17 +42,22 @@ sealed record FlagRules
         foreach (var (index, rule) in Rules.Index())
         {
             var path = $"rules[{index}]";
-            if (rule.Code.Length is 0 or > 40 || !rule.Code.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_'))
+            if (rule.Code.Length is 0 or > LongestText || !rule.Code.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_'))
                 problems.Add(($"{path}.code", FlagProblem.CodeInvalid));
             if (Rules.Take(index).Any(other => other.Code == rule.Code))
                 problems.Add(($"{path}.code", FlagProblem.CodeRepeated));
             if (string.IsNullOrWhiteSpace(rule.Name))
                 problems.Add(($"{path}.name", FlagProblem.Blank));
+            if (rule.Name.EnumerateRunes().Count() > LongestText)
+                problems.Add(($"{path}.name", FlagProblem.TooLong));
             var parts = rule.When.Parts().ToList();
+            var traits = parts.SelectMany(part => part.Traits()).ToList();
             if (parts.Exists(part => part.Empty))
                 problems.Add(($"{path}.when", FlagProblem.AsksNothing));
-            if (parts.Exists(part => part.MembersFrom > part.MembersTo) || parts.SelectMany(part => part.Traits()).Any(trait => trait.AgeFrom > trait.AgeTo))
+            if (parts.Exists(part => part.MembersFrom > part.MembersTo) || traits.Exists(trait => trait.EndsBeforeItBegins))
                 problems.Add(($"{path}.when", FlagProblem.RangeInvalid));
+            if (traits.Exists(trait => trait.HasBlankWord))
+                problems.Add(($"{path}.when", FlagProblem.Blank));
         }
         return problems;
     }

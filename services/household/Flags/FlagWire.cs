@@ -26,6 +26,7 @@ static class FlagWire
     public static string Say(FlagProblem problem) => problem switch
     {
         FlagProblem.Blank => "空欄にはできません。",
+        FlagProblem.TooLong => "40文字以内にしてください。",
         FlagProblem.CodeInvalid => "半角英小文字・数字・_で40文字以内にしてください。",
         FlagProblem.CodeRepeated => "同じコードが二度使われています。",
         FlagProblem.AsksNothing => "条件を一つ以上指定してください。",

@@ -20,6 +20,12 @@ sealed record MemberTrait
     /// <summary>Words of which none is part of the 制度 of any record in force.</summary>
     public IReadOnlyList<string>? NoOpenScheme { get; init; }
 
+    /// <summary>Whether the ages end before they begin, so that nobody fits.</summary>
+    public bool EndsBeforeItBegins => AgeFrom > AgeTo;
+
+    /// <summary>Whether a word for a 制度 is blank, which is part of every one.</summary>
+    public bool HasBlankWord => (OpenScheme ?? []).Concat(NoOpenScheme ?? []).Any(string.IsNullOrWhiteSpace);
+
     /// <summary>Whether the member is so.</summary>
     public bool Fits(FlagMember member) =>
         (AgeFrom is null || member.Age >= AgeFrom)

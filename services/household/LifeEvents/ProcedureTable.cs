@@ -82,9 +82,12 @@ sealed record ProcedureTable
             yield return ("event_schemes", ProcedureProblem.Blank);
         if (row.WithinDays is < 0 or > MostDays)
             yield return ("within_days", ProcedureProblem.RangeInvalid);
-        if (row.Who?.AgeFrom > row.Who?.AgeTo)
-            yield return ("who", ProcedureProblem.RangeInvalid);
-        if (row.Beside?.AgeFrom > row.Beside?.AgeTo)
-            yield return ("beside", ProcedureProblem.RangeInvalid);
+        foreach (var (field, trait) in new[] { ("who", row.Who), ("beside", row.Beside) })
+        {
+            if (trait?.EndsBeforeItBegins == true)
+                yield return (field, ProcedureProblem.RangeInvalid);
+            if (trait?.HasBlankWord == true)
+                yield return (field, ProcedureProblem.Blank);
+        }
     }
 }

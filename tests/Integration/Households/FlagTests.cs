@@ -50,9 +50,10 @@ public sealed class FlagTests(HouseholdFixture fixture) : IClassFixture<Househol
         var request = Revision(await fixture.Caseworker.GetFlagRulesAsync(new()));
         request.Rules.Clear();
         request.Rules.Add(new FlagRule { Code = "A", Name = "", When = new() });
+        request.Rules.Add(new FlagRule { Code = "b", Name = new('長', 41), When = new() { Some = { new MemberTrait { OpenScheme = { "" } } } } });
         var refused = RefusedCall.Of(await Assert.ThrowsAsync<RpcException>(() => fixture.Administrator.ReviseFlagRulesAsync(request).ResponseAsync));
         Assert.Equal((StatusCode.InvalidArgument, "FIELD_INVALID"), (refused.Status, refused.Code));
-        Assert.Equal(["rules[0].code", "rules[0].name", "rules[0].when"], refused.Fields);
+        Assert.Equal(["rules[0].code", "rules[0].name", "rules[0].when", "rules[1].name", "rules[1].when"], refused.Fields);
     }
 
     [Fact]

@@ -67,6 +67,9 @@ public sealed class FlagRulesTests
     [InlineData("""{"code": "A", "name": "x", "when": {"membersTo": 1}}""", "rules[1].code", FlagProblem.CodeInvalid)]
     [InlineData("""{"code": "single", "name": "x", "when": {"membersTo": 1}}""", "rules[1].code", FlagProblem.CodeRepeated)]
     [InlineData("""{"code": "a", "name": " ", "when": {"membersTo": 1}}""", "rules[1].name", FlagProblem.Blank)]
+    [InlineData("""{"code": "a", "name": "1234567890123456789012345678901234567890１", "when": {"membersTo": 1}}""", "rules[1].name", FlagProblem.TooLong)]
+    [InlineData("""{"code": "a", "name": "x", "when": {"some": [{"openScheme": ["生活保護", " "]}]}}""", "rules[1].when", FlagProblem.Blank)]
+    [InlineData("""{"code": "a", "name": "x", "when": {"anyOf": [{"none": [{"noOpenScheme": [""]}]}]}}""", "rules[1].when", FlagProblem.Blank)]
     [InlineData("""{"code": "a", "name": "x", "when": {}}""", "rules[1].when", FlagProblem.AsksNothing)]
     [InlineData("""{"code": "a", "name": "x", "when": {"anyOf": [{}]}}""", "rules[1].when", FlagProblem.AsksNothing)]
     [InlineData("""{"code": "a", "name": "x", "when": {"some": [{"ageFrom": 20, "ageTo": 10}]}}""", "rules[1].when", FlagProblem.RangeInvalid)]
@@ -74,6 +77,10 @@ public sealed class FlagRulesTests
     internal void UnsoundRule_IsNamedWithItsField(string rule, string path, FlagProblem problem) => Assert.Equal(
         [(path, problem)],
         FlagRules.Parse("""{"facilities": [], "rules": [{"code": "single", "name": "単身", "when": {"membersTo": 1}}, """ + rule + "]}").Problems());
+
+    [Fact]
+    public void NameOfFortyCharacters_IsSound() => Assert.Empty(
+        (Rules with { Rules = [Rules.Rules[0] with { Name = string.Concat(Enumerable.Repeat("𠮷", 40)) }] }).Problems());
 
     [Fact]
     public void MisspeltCondition_IsNoDocument() => Assert.Throws<JsonException>(
