@@ -15,9 +15,15 @@ static class Kinship
     /// <summary>True for the member whom the register names as 世帯主.</summary>
     public static bool IsHead(IReadOnlyList<string> codes) => codes is [HeadCode, ..];
 
+    /// <summary>True for the 夫 or 妻 of whomever the codes before the last one name.</summary>
+    public static bool IsSpouse(IReadOnlyList<string> codes) => codes is [.., "11" or "12"];
+
+    /// <summary>The same for 夫(未届) and 妻(未届), who live as spouses without having notified a marriage.</summary>
+    public static bool IsSpouseByUsage(IReadOnlyList<string> codes) => codes is [.., "13" or "14"];
+
     static char Step(string code) => code switch
     {
-        "11" or "12" or "13" or "14" => 'S',
+        _ when IsSpouse([code]) || IsSpouseByUsage([code]) => 'S',
         "20" => 'C',
         "51" or "52" => 'P',
         "71" or "74" or "81" or "84" => 'B',

@@ -19,5 +19,5 @@ sealed record RegisterDifference(Guid ResidentId, PartialDate? Born, RegisterRow
     public bool Comes => Before is not { Current: true } && After is { Current: true };
 
     /// <summary>The later register dates an event of this person, or none of anybody.</summary>
-    public bool Dated => After is not null && (After.ChangedOn is null || After.ChangedOn != Before?.ChangedOn);
+    public bool MayTellEvent => After is not null && (After.ChangedOn is null || After.ChangedOn != Before?.ChangedOn);
 }

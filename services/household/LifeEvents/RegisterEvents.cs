@@ -9,11 +9,8 @@ namespace Tsunagu.Households.LifeEvents;
 /// </summary>
 sealed class RegisterEvents
 {
-    // A birth is notified within 14 days, or three months from abroad (戸籍法49条).
+    // A birth is notified within 14 days, or three months from abroad (戸籍法49条); no three months have more days.
     const int NewbornDays = 92;
-
-    static readonly HashSet<string> Married = ["11", "12"];
-    static readonly HashSet<string> SpouseByUsage = ["13", "14"];
 
     readonly LifeStep step;
     readonly ILookup<Guid, HouseholdSeat> before;
@@ -81,11 +78,11 @@ sealed class RegisterEvents
             || (IsNewborn(person) && before[now.HouseholdId].Any() && arrivals[now.HouseholdId].All(IsNewborn));
     }
 
-    bool IsNewborn(RegisterDifference person) => person.Born?.Whole is { } born && born > step.From.AddDays(-NewbornDays);
+    bool IsNewborn(RegisterDifference person) => person.Born?.Whole is { } born && step.From.DayNumber - born.DayNumber < NewbornDays;
 
     IEnumerable<FoundEvent> OfResident(RegisterDifference person, RegisterRow then, RegisterRow now)
     {
-        if (person.Dated && HasMoved(then, now))
+        if (person.MayTellEvent && HasMoved(then, now))
             yield return Event(person, LifeEventKind.MoveWithin, now);
         if (now.HouseholdId != then.HouseholdId && Regrouping(person.ResidentId, then.HouseholdId, now.HouseholdId) is { } kind)
             yield return Event(person, kind, now);
@@ -108,13 +105,12 @@ sealed class RegisterEvents
     }
 
     bool IsMarriage(RegisterDifference person, RegisterRow then, RegisterRow now) =>
-        Ends(now, Married) && !Ends(then, Married) && (Ends(then, SpouseByUsage) || Renamed(person) || HeadRenamed(now.HouseholdId));
+        Kinship.IsSpouse(now.Relationship) && !Kinship.IsSpouse(then.Relationship)
+        && (Kinship.IsSpouseByUsage(then.Relationship) || Renamed(person) || HeadRenamed(now.HouseholdId));
 
     bool HeadRenamed(Guid household) => after[household].Any(seat => seat.Head && differences.TryGetValue(seat.ResidentId, out var head) && Renamed(head));
 
-    static bool Renamed(RegisterDifference person) => person is { Stays: true, Dated: true } && person.Before?.Name != person.After?.Name;
-
-    static bool Ends(RegisterRow row, HashSet<string> codes) => row.Relationship is [.., var last] && codes.Contains(last);
+    static bool Renamed(RegisterDifference person) => person is { Stays: true, MayTellEvent: true } && person.Before?.Name != person.After?.Name;
 
     IEnumerable<FoundEvent> NewHeads() =>
         from household in after
@@ -139,5 +135,5 @@ sealed class RegisterEvents
         OccurredOn = kind == LifeEventKind.Birth && person.Born?.Whole is { } born ? born : DayOf(person),
     };
 
-    DateOnly DayOf(RegisterDifference person) => person is { Dated: true, After.ChangedOn: { } day } ? day : step.To;
+    DateOnly DayOf(RegisterDifference person) => person is { MayTellEvent: true, After.ChangedOn: { } day } ? day : step.To;
 }

@@ -20,11 +20,10 @@ sealed record StatisticsReading(IReadOnlyList<FeedLayout> Feeds, IReadOnlyList<A
         var readings = (await FeedReadings.ReadAsync(db, [.. catalog.All.Select(l => l.FeedId)], at, ct)).ToDictionary(r => r.FeedId);
         FeedLayout[] feeds = [.. catalog.All.Where(l => l.Kind == FeedKind.Involvement && readings.GetValueOrDefault(l.FeedId)?.DataDate is not null)];
         var rows = await CountAsync(db, catalog, feeds, at, DayOf, ct);
-        var towns = await TownNames.ReadAsync(db, catalog, at, DayOf, ct);
+        var towns = await TownDistricts.ReadAsync(db, catalog, at, DayOf, ct);
         return new StatisticsReading(feeds, AreasOf(rows, towns, feeds), readings);
 
-        // A day before the first file of a feed is answered by that file.
-        DateOnly DayOf(string feed) => readings.GetValueOrDefault(feed)?.DataDate is { } first && first > at.Day ? first : at.Day;
+        DateOnly DayOf(string feed) => readings.DayFor(feed, at.Day);
     }
 
     static Task<List<InvolvedRow>> CountAsync(

@@ -6,7 +6,7 @@ using Tsunagu.Households.Layouts;
 namespace Tsunagu.Households.Statistics;
 
 /// <summary>In which 小学校区 the towns lay on a day, as it is known now.</summary>
-static class TownNames
+static class TownDistricts
 {
     /// <summary>小学校区 by town code, in the form of <see cref="TownCode"/>.</summary>
     /// <param name="db">Inside a transaction.</param>
@@ -21,7 +21,7 @@ static class TownNames
         var lists = catalog.All.Where(l => l.Kind == FeedKind.Areas).Select(l => l.FeedId).ToArray();
         var current = await db.Areas.AsNoTracking()
             .Where(a => lists.Contains(a.FeedId) && a.WithdrawnImportId == null)
-            .Select(a => new TownRow(a.FeedId, a.TownCode, a.SchoolDistrict, a.ValidFrom, null))
+            .Select(a => new TownRow(a.FeedId, a.TownCode, a.SchoolDistrict, a.ValidFrom, DateOnly.MaxValue))
             .ToListAsync(ct);
         var versions = await (
             from version in db.AreaVersions.AsNoTracking()
@@ -29,11 +29,11 @@ static class TownNames
             where lists.Contains(area.FeedId) && version.KnownFrom <= known && known < version.KnownTo
             select new TownRow(area.FeedId, version.TownCode, version.SchoolDistrict, version.ValidFrom, version.ValidTo)).ToListAsync(ct);
         return current.Concat(versions)
-            .Where(a => a.ValidFrom <= days(a.FeedId) && (a.ValidTo is not { } end || days(a.FeedId) < end))
+            .Where(a => PastReading.Holds(a.ValidFrom, a.ValidTo, days(a.FeedId)))
             .OrderBy(a => a.FeedId, StringComparer.Ordinal)
             .DistinctBy(a => a.TownCode)
             .ToDictionary(a => a.TownCode, a => a.SchoolDistrict);
     }
 
-    sealed record TownRow(string FeedId, string TownCode, string SchoolDistrict, DateOnly ValidFrom, DateOnly? ValidTo);
+    sealed record TownRow(string FeedId, string TownCode, string SchoolDistrict, DateOnly ValidFrom, DateOnly ValidTo);
 }

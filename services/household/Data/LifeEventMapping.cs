@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Tsunagu.Households.Data;
+using Tsunagu.Households.LifeEvents;
 
-namespace Tsunagu.Households.LifeEvents;
+namespace Tsunagu.Households.Data;
 
 /// <summary>Tables of life events and of the procedures that staff keep for them.</summary>
 static class LifeEventMapping
