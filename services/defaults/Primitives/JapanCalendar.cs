@@ -7,8 +7,9 @@ public static class JapanCalendar
     static readonly TimeSpan Offset = TimeSpan.FromHours(9);
 
     /// <summary>The day of Japan on which an instant falls.</summary>
-    /// <param name="instant">Any instant, with any offset.</param>
-    public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
+    /// <param name="instant">Any instant, with any offset. The last hours of the year 9999 in UTC, for which Japan has no day any more, fall on its last day.</param>
+    public static DateOnly DayOf(DateTimeOffset instant) =>
+        DateTime.MaxValue - instant.UtcDateTime < Offset ? DateOnly.MaxValue : DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
 
     /// <summary>The instant at which a day of Japan begins, in UTC.</summary>
     /// <param name="day">A day of Japan.</param>

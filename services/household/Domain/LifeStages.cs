@@ -46,8 +46,8 @@ static class LifeStages
             (LifeStageKind.EarlyOldAge, Birthday(birth, OldAge)),
             (LifeStageKind.LateOldAge, Birthday(birth, LateOldAge)),
         };
-        // The day of death is lived.
-        var end = died?.AddDays(1);
+        // The day of death is lived. Behind the last day of the calendar there is none.
+        DateOnly? end = died < DateOnly.MaxValue ? died.Value.AddDays(1) : null;
         return
         [
             .. starts

@@ -18,7 +18,7 @@ sealed partial class SupportRpc
         ArgumentNullException.ThrowIfNull(request);
         var id = FieldParser.Uuid(request.SupportHouseholdId, "support_household_id");
         var (day, known) = (FieldParser.Date(request.AsOf, "as_of"), FieldParser.TimeOrNull(request.KnownAt, "known_at"));
-        var at = new Perspective(day ?? Today, known, known is { } instant && JapanCalendar.DayOf(instant) < Today ? JapanCalendar.DayOf(instant) : Today);
+        var at = Perspective.Of(day, known, Today);
         var reader = context.GetCaller().Agency;
         var household = await work.ReadAsync(context, async (db, ct) =>
         {

@@ -18,9 +18,5 @@ sealed partial class HouseholdRpc
         return day is null && known is null ? null : At(day, known);
     }
 
-    Perspective At(DateOnly? day, DateTimeOffset? known)
-    {
-        var today = Today;
-        return new Perspective(day ?? today, known, known is { } instant && JapanCalendar.DayOf(instant) < today ? JapanCalendar.DayOf(instant) : today);
-    }
+    Perspective At(DateOnly? day, DateTimeOffset? known) => Perspective.Of(day, known, Today);
 }

@@ -3,7 +3,7 @@ using Tsunagu.Households.Domain;
 namespace Tsunagu.Households.LifeEvents;
 
 /// <summary>
-/// Which birth dates reach an age between two days. A birthday is reached on the day itself, as <see cref="PartialDate.AgeOn"/> counts, and not on its eve, on
+/// Which birth dates reach an age between two days. A birthday is reached on the day itself, as <see cref="PartialDate.AgeOn(DateOnly)"/> counts, and not on its eve, on
 /// which the law of ages (年齢計算ニ関する法律) ends the year.
 /// </summary>
 static class AgesReached
@@ -14,8 +14,9 @@ static class AgesReached
     /// <param name="ages">Full years.</param>
     public static IEnumerable<(string Born, int Age, DateOnly On)> Between(DateOnly from, DateOnly to, IReadOnlyCollection<int> ages)
     {
-        for (var day = from.AddDays(1); day <= to; day = day.AddDays(1))
+        for (var day = from; day < to;)
         {
+            day = day.AddDays(1);
             foreach (var age in ages.Where(age => age < day.Year))
             {
                 foreach (var born in Births(day, day.Year - age))

@@ -45,6 +45,7 @@ sealed record Procedure
         && (Who is null || Who.Fits(person))
         && (Beside is null || others.Any(Beside.Fits));
 
-    /// <summary>Last day on which it is in time; null where none is set.</summary>
-    public DateOnly? DueOn(DateOnly occurredOn) => WithinDays is { } days ? occurredOn.AddDays(days) : null;
+    /// <summary>Last day on which it is in time; null where none is set, or none is left in the calendar.</summary>
+    public DateOnly? DueOn(DateOnly occurredOn) =>
+        WithinDays is { } days && days <= DateOnly.MaxValue.DayNumber - occurredOn.DayNumber ? occurredOn.AddDays(days) : null;
 }

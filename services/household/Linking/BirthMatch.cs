@@ -33,12 +33,14 @@ static class BirthMatch
         yield return described;
         if (described.Day <= 12 && described.Day != described.Month)
             yield return new DateOnly(described.Year, described.Day, described.Month);
-        yield return described.AddDays(-1);
-        yield return described.AddDays(1);
-        foreach (var step in EraSteps.Append(1))
+        if (described > DateOnly.MinValue)
+            yield return described.AddDays(-1);
+        if (described < DateOnly.MaxValue)
+            yield return described.AddDays(1);
+        foreach (var years in EraSteps.Append(1).SelectMany(step => new[] { -step, step }))
         {
-            yield return described.AddYears(-step);
-            yield return described.AddYears(step);
+            if (described.Year + years >= DateOnly.MinValue.Year && described.Year + years <= DateOnly.MaxValue.Year)
+                yield return described.AddYears(years);
         }
     }
 

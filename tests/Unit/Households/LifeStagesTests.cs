@@ -29,6 +29,10 @@ public sealed class LifeStagesTests
     public void Death_EndsTheStageAndThoseThatWouldFollow() => Assert.Equal(
         "Infancy 2000-05-01..2007-04-01|SchoolAge 2007-04-01..2010-08-16", Text(LifeStages.Of(PartialDate.Parse("2000-05-01"), new DateOnly(2010, 8, 15), Day)));
 
+    [Fact]
+    public void LastDayOfTheCalendar_EndsNoStage() =>
+        Assert.Null(LifeStages.Of(PartialDate.Parse("1940-05-05"), DateOnly.MaxValue, DateOnly.MaxValue)[^1].To);
+
     [Theory]
     [InlineData("1980", true)]
     [InlineData("1980-03", true)]

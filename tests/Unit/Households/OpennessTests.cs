@@ -22,7 +22,10 @@ public sealed class OpennessTests
     [InlineData("2026-04-02", "加入中")]
     [InlineData("2026-04-01", "喪失")]
     public void Status_OfSourceWithoutOne_FollowsTheEndDate(string? end, string status) =>
-        Assert.Equal(status, Openness.StatusByEnd(Day(end), "加入中", "喪失", Today));
+        Assert.Equal(status, Openness.StatusOn("加入中", "喪失", Day(end), Today));
+
+    [Fact]
+    public void Status_OfSourceWithItsOwn_StaysWhatItTells() => Assert.Equal("受給中", Openness.StatusOn("受給中", null, Day("2020-01-01"), Today));
 
     static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd");
 }

@@ -93,6 +93,16 @@ public sealed class HistoryTests(SampleHistory history) : IClassFixture<SampleHi
         Assert.Equal(("浪岡　湊", false), (youngest.Resident.Name, youngest.HasAge));
     }
 
+    [Fact]
+    public async Task LastDayAndLastInstantOfTheCalendar_ShowWhatIsKnown()
+    {
+        var (day, instant) = (new DateOnly(9999, 12, 31), new DateTimeOffset(9999, 12, 31, 23, 59, 59, TimeSpan.Zero));
+        var now = Names(await service.ViewAsync(Widow));
+        Assert.Equal(now, Names(await service.ViewAsync(Widow, day)));
+        Assert.Equal(now, Names(await service.ViewAsync(Widow, null, instant)));
+        Assert.Equal(now, Names(await service.ViewAsync(Widow, day, instant.AddTicks(9_999_999))));
+    }
+
     [Theory]
     [InlineData("2026-04-01", 82, true)]
     [InlineData("2026-08-02", 83, true)]

@@ -34,6 +34,7 @@ public sealed class AgesReachedTests
     [InlineData("2026-04-01", "2026-04-01", "")]
     [InlineData("2026-03-31", "2026-04-01", "2008-04-01 2008-04")]
     [InlineData("2026-06-30", "2026-07-01", "2008-07-01 2008-07 2008")]
+    [InlineData("9999-12-30", "9999-12-31", "9981-12-31")]
     [InlineData("2026-02-28", "2026-03-01", "2008-03-01 2008-03 2008-02-29")]
     public void FirstDayOfThePeriodIsNotCounted_TheLastIs(string from, string to, string births) => Assert.Equal(
         births, string.Join(' ', AgesReached.Between(DateOnly.Parse(from, null), DateOnly.Parse(to, null), [18]).Select(r => r.Born)));

@@ -66,6 +66,8 @@ public sealed class ProcedureTableTests
         var row = new Procedure { Code = "a", Kind = LifeEventKind.Birth, Scheme = "児童手当", Name = "認定請求", WithinDays = 15 };
         Assert.Equal(new DateOnly(2026, 4, 14), row.DueOn(new(2026, 3, 30)));
         Assert.Null((row with { WithinDays = null }).DueOn(new(2026, 3, 30)));
+        Assert.Equal(DateOnly.MaxValue, row.DueOn(DateOnly.MaxValue.AddDays(-15)));
+        Assert.Null(row.DueOn(DateOnly.MaxValue.AddDays(-14)));
     }
 
     [Theory]
@@ -77,6 +79,7 @@ public sealed class ProcedureTableTests
     [InlineData("""{"code": "a", "kind": "death", "eventSchemes": ["x"], "scheme": "x", "name": "x"}""", "procedures[1].event_schemes", ProcedureProblem.NotOfTheEvent)]
     [InlineData("""{"code": "a", "kind": "death", "scheme": "x", "name": "x", "withinDays": -1}""", "procedures[1].within_days", ProcedureProblem.RangeInvalid)]
     [InlineData("""{"code": "a", "kind": "death", "scheme": "x", "name": "x", "who": {"ageFrom": 9, "ageTo": 8}}""", "procedures[1].who", ProcedureProblem.RangeInvalid)]
+    [InlineData("""{"code": "a", "kind": "death", "scheme": "x", "name": "x", "beside": {"openScheme": [""]}}""", "procedures[1].beside", ProcedureProblem.Blank)]
     internal void UnsoundRow_IsNamedWithItsField(string row, string path, ProcedureProblem problem) => Assert.Equal(
         [(path, problem)],
         ProcedureTable.Parse("""{"ages": [18], "procedures": [{"code": "first", "kind": "birth", "scheme": "児童手当", "name": "認定請求"}, """ + row + "]}").Problems());

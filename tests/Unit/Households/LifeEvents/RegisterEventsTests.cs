@@ -21,6 +21,14 @@ public sealed class RegisterEventsTests
         Assert.Equal(["9 Birth A 2026-03-30"], Events([Father, Mother], [Father, Mother, Baby]));
 
     [Fact]
+    public void RegisterOfTheFirstDays_IsReadLikeAnyOther()
+    {
+        var born = new RegisterDifference(Baby.Id, new(1, 1, 2), null, Baby.Row);
+        var step = new LifeStep(DateOnly.MinValue, DateOnly.MinValue.AddDays(2), true);
+        Assert.Equal([LifeEventKind.Birth], RegisterEvents.Of(new(step, [born], [Father.Seat], [Father.Seat, Baby.Seat])).Select(e => e.Kind));
+    }
+
+    [Fact]
     public void NewbornOfAnUnknownDay_MovesIn() =>
         Assert.Equal(["9 MoveIn A 2026-04-02"], Events([Father], [Father, Baby with { Born = new(2026, 3) }]));
 

@@ -26,6 +26,14 @@ public sealed class BirthMatchTests
     public void Dates_AgreeAsFarAsTheyDo(string noted, string registered, string level) =>
         Assert.Equal(level, BirthMatch.LevelOf(PartialDate.Parse(noted), PartialDate.Parse(registered)));
 
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("0050-01-01")]
+    [InlineData("9950-12-31")]
+    [InlineData("9999-12-31")]
+    public void Origins_StayInTheCalendar(string noted) =>
+        Assert.All(BirthMatch.Origins(DateOnly.Parse(noted, null)), origin => Assert.InRange(Math.Abs(origin.Year - int.Parse(noted[..4], null)), 0, 93));
+
     [Fact]
     public void Origins_HoldEveryDateThatASlipTurnsIntoThisOne()
     {
