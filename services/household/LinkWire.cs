@@ -50,29 +50,25 @@ static class LinkWire
         Phone = hidden ? "" : described.Phone,
     };
 
-    static Wire.Involvement ToWire(LinkRow row, InvolvementRecord record, FeedLayout? layout, LinkShield shield, DateOnly today)
+    static Wire.Involvement ToWire(LinkRow row, InvolvementRecord record, FeedLayout? layout, LinkShield shield, DateOnly today) => new()
     {
-        var status = record.EndedStatus is { } ended ? Openness.StatusByEnd(record.EndDate, record.Status, ended, today) : record.Status;
-        return new Wire.Involvement
+        FeedId = record.FeedId,
+        Scheme = layout?.Scheme ?? record.FeedId,
+        Department = layout?.Department ?? "",
+        Status = record.StatusOn(today),
+        Detail = HouseholdWire.DetailOf(record, layout, shield.Records.Contains(record.Id) ? ProtectionState.InForce : ProtectionState.None),
+        StartDate = HouseholdWire.Day(record.StartDate),
+        EndDate = HouseholdWire.Day(record.EndDate),
+        Role = row.Link.State is LinkState.Automatic or LinkState.Accepted ? LinkSql.Role : "",
+        Open = record.IsOpenOn(layout, today),
+        Source = new Wire.Source
         {
-            FeedId = record.FeedId,
-            Scheme = layout?.Scheme ?? record.FeedId,
-            Department = layout?.Department ?? "",
-            Status = status,
-            Detail = HouseholdWire.DetailOf(record, layout, shield.Records.Contains(record.Id) ? ProtectionState.InForce : ProtectionState.None),
-            StartDate = HouseholdWire.Day(record.StartDate),
-            EndDate = HouseholdWire.Day(record.EndDate),
-            Role = row.Link.State is LinkState.Automatic or LinkState.Accepted ? LinkSql.Role : "",
-            Open = Openness.IsOpen(record.StartDate, record.EndDate, status, layout?.ClosedStatuses ?? [], today),
-            Source = new Wire.Source
-            {
-                ImportId = record.ImportId.ToString(),
-                FileName = row.FileName,
-                Line = record.Line,
-                ReceivedAt = row.ReceivedAt.ToTimestamp(),
-            },
-        };
-    }
+            ImportId = record.ImportId.ToString(),
+            FileName = row.FileName,
+            Line = record.Line,
+            ReceivedAt = row.ReceivedAt.ToTimestamp(),
+        },
+    };
 
     static Wire.LinkFeature ToWire(this FeatureScore feature) => new() { Feature = feature.Feature, Level = feature.Level, Weight = feature.Weight };
 

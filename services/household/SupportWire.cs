@@ -129,7 +129,7 @@ static class SupportWire
     {
         wire.Person = ToWire(person);
         wire.BirthDate = born;
-        if (PartialDate.Parse(born)?.AgeOn(day) is { } age and >= 0)
+        if (PartialDate.AgeOn(born, day) is { } age)
             wire.Age = age;
         return wire;
     }

@@ -12,4 +12,7 @@ sealed class FeedReading
 
     /// <summary>When the first of the files after it that were set aside or failed was received.</summary>
     public DateTimeOffset? BrokenSince { get; init; }
+
+    /// <summary>The day for which the feed is read: a day before its first file is answered by that file.</summary>
+    public DateOnly DayFor(DateOnly asked) => DataDate is { } first && first > asked ? first : asked;
 }

@@ -1,3 +1,6 @@
+using Tsunagu.Households.Domain;
+using Tsunagu.Households.Layouts;
+
 namespace Tsunagu.Households.Data;
 
 /// <summary>What a record of a department's system tells, and since when.</summary>
@@ -27,4 +30,12 @@ abstract class InvolvementContent
 
     /// <summary>Since when it is known to hold so.</summary>
     public DateTimeOffset KnownFrom { get; init; }
+
+    /// <summary>Status on a day.</summary>
+    public string StatusOn(DateOnly day) => Openness.StatusOn(Status, EndedStatus, EndDate, day);
+
+    /// <summary>Whether it is in force on a day.</summary>
+    /// <param name="layout">Definition of its feed, which names the statuses that close a record; null when the feed left the catalogue.</param>
+    /// <param name="day">The day that is asked about.</param>
+    public bool IsOpenOn(FeedLayout? layout, DateOnly day) => Openness.IsOpen(StartDate, EndDate, StatusOn(day), layout?.ClosedStatuses ?? [], day);
 }

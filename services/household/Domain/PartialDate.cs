@@ -29,6 +29,11 @@ readonly record struct PartialDate(int Year, int? Month = null, int? Day = null)
         return (today.Month, today.Day).CompareTo((born.Month, born.Day)) < 0 ? age - 1 : age;
     }
 
+    /// <summary>Age in full years of somebody of whom the birth date is kept as text; null when it is not known, and on a day before the birth.</summary>
+    /// <param name="born">A partial date, or empty.</param>
+    /// <param name="day">The day that is asked about.</param>
+    public static int? AgeOn(string born, DateOnly day) => Parse(born)?.AgeOn(day) is { } age and >= 0 ? age : null;
+
     /// <summary>yyyy-MM-dd, yyyy-MM or yyyy.</summary>
     public override string ToString() => (Month, Day) switch
     {

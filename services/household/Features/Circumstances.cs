@@ -8,58 +8,63 @@ using Tsunagu.Households.LifeEvents;
 namespace Tsunagu.Households;
 
 /// <summary>
-/// How a life event met a person: what was known of the person and of the others in the household on the day before the event was noticed. On that day a
+/// How life events met their persons: what was known of the person and of the others in the household on the day before an event was noticed. On that day a
 /// death or a moving out has not yet ended what the person had.
 /// </summary>
-sealed class Circumstances(HouseholdDbContext db, FeedCatalog catalog, DateOnly today)
+sealed class Circumstances
 {
-    readonly Dictionary<(Guid Household, DateOnly Eve), Dictionary<Guid, FlagMember>> homes = [];
-    readonly Dictionary<DateOnly, PastReading> readings = [];
+    readonly IReadOnlyDictionary<Guid, Resident> persons;
+    readonly IReadOnlyDictionary<DateOnly, Eve> eves;
+
+    Circumstances(IReadOnlyDictionary<Guid, Resident> persons, IReadOnlyDictionary<DateOnly, Eve> eves) => (this.persons, this.eves) = (persons, eves);
+
+    /// <summary>Reads them for events: a few queries for each day on which one was noticed, however many events there are.</summary>
+    /// <param name="db">Inside a transaction of whoever may read the register.</param>
+    /// <param name="catalog">The feeds.</param>
+    /// <param name="today">Day of Japan.</param>
+    /// <param name="events">The events.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<Circumstances> LoadAsync(
+        HouseholdDbContext db, FeedCatalog catalog, DateOnly today, IReadOnlyCollection<LifeEvent> events, CancellationToken ct)
+    {
+        var ids = events.Select(life => life.ResidentId).Distinct().ToArray();
+        var persons = ids.Length == 0 ? [] : await db.Residents.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
+        var eves = new Dictionary<DateOnly, Eve>();
+        foreach (var noticed in events.GroupBy(EveOf))
+            eves[noticed.Key] = await EveAsync(db, catalog, Perspective.Of(noticed.Key, null, today), [.. noticed], ct);
+        return new Circumstances(persons, eves);
+    }
 
     /// <summary>The person of an event, of the age on the day on which it happened, and the others.</summary>
-    public async Task<(FlagMember Person, IReadOnlyList<FlagMember> Others)> OfAsync(LifeEvent life, CancellationToken ct)
+    /// <param name="life">One of the events that were read for.</param>
+    public (FlagMember Person, IReadOnlyList<FlagMember> Others) Of(LifeEvent life)
     {
-        var eve = life.NoticedOn.AddDays(-1);
-        var home = await HomeAsync(life.FromHouseholdId ?? life.HouseholdId, eve, ct);
-        var person = await db.Residents.AsNoTracking().SingleAsync(r => r.Id == life.ResidentId, ct);
-        var member = home.TryGetValue(person.Id, out var then)
-            ? then
-            : Member(person, await OpenAsync([person.Id], eve, ct), person.Id, eve);
-        return (member with { Age = AgeOn(person, life.OccurredOn) }, [.. home.Where(one => one.Key != person.Id).Select(one => one.Value)]);
+        var (day, (members, open)) = (EveOf(life), eves[EveOf(life)]);
+        var person = persons[life.ResidentId];
+        var home = members[HomeOf(life)].ToLookup(r => r.Id == person.Id);
+        var then = Member(home[true].FirstOrDefault()?.Content ?? person, person.Id);
+        return (then with { Age = PartialDate.AgeOn(person.BirthDate, life.OccurredOn) }, [.. home[false].Select(other => Member(other.Content, other.Id))]);
+
+        FlagMember Member(ResidentContent content, Guid id) => FlagMember.Of(content, day, open[id]);
     }
 
-    async Task<Dictionary<Guid, FlagMember>> HomeAsync(Guid household, DateOnly eve, CancellationToken ct)
+    static async Task<Eve> EveAsync(
+        HouseholdDbContext db, FeedCatalog catalog, Perspective at, IReadOnlyCollection<LifeEvent> events, CancellationToken ct)
     {
-        if (homes.TryGetValue((household, eve), out var known))
-            return known;
-        var members = (await (await PastAsync(eve, ct)).OfHouseholdAsync(household, ct)).Where(r => r.Content.Status == ResidentStatus.Current).ToList();
-        var open = await OpenAsync([.. members.Select(r => r.Id)], eve, ct);
-        return homes[(household, eve)] = members.ToDictionary(r => r.Id, r => Member(r.Content, open, r.Id, eve));
-    }
-
-    async Task<ILookup<Guid, string>> OpenAsync(Guid[] residents, DateOnly day, CancellationToken ct) =>
-        (await (await PastAsync(day, ct)).InvolvementAsync(residents, ct))
-            .Where(fact => IsOpen(fact, day))
-            .ToLookup(fact => fact.ResidentId, fact => catalog.Find(fact.FeedId)?.Scheme ?? fact.FeedId);
-
-    bool IsOpen(InvolvementFact fact, DateOnly day)
-    {
-        var record = fact.Content;
-        var status = record.EndedStatus is { } ended ? Openness.StatusByEnd(record.EndDate, record.Status, ended, day) : record.Status;
-        return Openness.IsOpen(record.StartDate, record.EndDate, status, catalog.Find(fact.FeedId)?.ClosedStatuses ?? [], day);
-    }
-
-    async Task<PastReading> PastAsync(DateOnly day, CancellationToken ct)
-    {
-        if (readings.TryGetValue(day, out var known))
-            return known;
-        var at = new Perspective(day, null, today);
         var files = await FeedReadings.ReadAsync(db, [.. catalog.All.Select(l => l.FeedId)], at, ct);
-        return readings[day] = new PastReading(db, at, files.ToDictionary(f => f.FeedId));
+        var past = new PastReading(db, at, files.ToDictionary(f => f.FeedId));
+        var members = (await past.OfHouseholdsAsync([.. events.Select(HomeOf).Distinct()], ct)).Where(r => r.Content.Status == ResidentStatus.Current).ToList();
+        var facts = await past.InvolvementAsync([.. members.Select(r => r.Id).Union(events.Select(life => life.ResidentId))], ct);
+        return new Eve(
+            members.ToLookup(r => r.Content.HouseholdId),
+            facts.Where(fact => fact.Content.IsOpenOn(catalog.Find(fact.FeedId), at.Day))
+                .ToLookup(fact => fact.ResidentId, fact => catalog.Find(fact.FeedId)?.Scheme ?? fact.FeedId));
     }
 
-    static FlagMember Member(ResidentContent content, ILookup<Guid, string> open, Guid id, DateOnly day) => new(
-        AgeOn(content, day), string.Join('-', content.RelationshipCodes), content.Nationality.Length > 0, content.Address, [.. open[id].Distinct()]);
+    static DateOnly EveOf(LifeEvent life) => life.NoticedOn.AddDays(-1);
 
-    static int? AgeOn(ResidentContent content, DateOnly day) => PartialDate.Parse(content.BirthDate)?.AgeOn(day) is { } age and >= 0 ? age : null;
+    static Guid HomeOf(LifeEvent life) => life.FromHouseholdId ?? life.HouseholdId;
+
+    // A day: current members by household, and the 制度 of everybody's records in force.
+    sealed record Eve(ILookup<Guid, ResidentFact> Members, ILookup<Guid, string> Open);
 }

@@ -7,6 +7,10 @@ namespace Tsunagu.Households;
 /// <summary>Which file of each feed answers a read.</summary>
 static class FeedReadings
 {
+    /// <summary>The day for which a feed is read; the day asked for where nothing is known of the feed.</summary>
+    public static DateOnly DayFor(this IReadOnlyDictionary<string, FeedReading> readings, string feed, DateOnly asked) =>
+        readings.TryGetValue(feed, out var reading) ? reading.DayFor(asked) : asked;
+
     /// <summary>
     /// For each feed the latest file of that day or before, as known then. A feed whose first file is of a later day is answered by that file:
     /// of the days before it there is nothing better, and its data date says so. A few steps on an index for each feed, however many files there were.

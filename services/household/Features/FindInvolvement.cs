@@ -61,7 +61,7 @@ sealed partial class HouseholdRpc
     FindInvolvementResponse Departments(List<InvolvementRecord> records, FeedCatalog catalog)
     {
         var today = Today;
-        var involved = records.Where(record => IsOpen(record, catalog, today))
+        var involved = records.Where(record => record.IsOpenOn(catalog.Find(record.FeedId), today))
             .Select(record => catalog.Find(record.FeedId))
             .OfType<FeedLayout>()
             .Select(layout => (layout.Department, layout.Contact))
@@ -69,11 +69,5 @@ sealed partial class HouseholdRpc
             .OrderBy(desk => desk.Department, StringComparer.Ordinal)
             .ThenBy(desk => desk.Contact, StringComparer.Ordinal);
         return new() { Departments = { involved.Select(desk => new InvolvedDepartment { Department = desk.Department, Contact = desk.Contact }) } };
-    }
-
-    static bool IsOpen(InvolvementRecord record, FeedCatalog catalog, DateOnly today)
-    {
-        var status = record.EndedStatus is { } ended ? Openness.StatusByEnd(record.EndDate, record.Status, ended, today) : record.Status;
-        return Openness.IsOpen(record.StartDate, record.EndDate, status, catalog.Find(record.FeedId)?.ClosedStatuses ?? [], today);
     }
 }

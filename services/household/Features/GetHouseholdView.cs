@@ -77,7 +77,7 @@ sealed partial class HouseholdRpc
             {
                 Relations.Of([.. members[true].Select(r => (r.Id, Kinship.Path(r.Content.RelationshipCodes)))]).Select(r => r.ToWire()),
             },
-            Flags = { rules.Of([.. current.Select(m => ToFlagMember(m.Row, m.Member))]).Select(r => new HouseholdFlag { Code = r.Code, Name = r.Name }) },
+            Flags = { rules.Of([.. current.Select(m => FlagMember.Of(m.Row.Content, at.Day, m.Member.Involvement.Where(i => i.Open).Select(i => i.Scheme)))]).Select(r => new HouseholdFlag { Code = r.Code, Name = r.Name }) },
             Feeds = { reading.Catalog.All.Select(l => FreshnessOf(l, reading.Feeds.GetValueOrDefault(l.FeedId), at)) },
         };
     }
@@ -100,40 +100,29 @@ sealed partial class HouseholdRpc
                     .Select(f => ToInvolvement(f, reading, shield.Of(resident.Id), at)),
             },
         };
-        // Nobody is shown younger than newborn on a day before the register's first file.
-        var born = PartialDate.Parse(content.BirthDate);
-        if (born?.AgeOn(at.Day) is { } age and >= 0)
+        if (PartialDate.AgeOn(content.BirthDate, at.Day) is { } age)
             member.Age = age;
         var died = content.Status == Domain.ResidentStatus.Deceased ? content.ChangedOn : null;
-        member.LifeStages.AddRange(LifeStages.Of(born, died, at.Day).Select(stage => LifeStageWire.ToWire(stage, member.Involvement, at.Day)));
+        member.LifeStages.AddRange(LifeStages.Of(PartialDate.Parse(content.BirthDate), died, at.Day).Select(stage => LifeStageWire.ToWire(stage, member.Involvement, at.Day)));
         return member;
     }
-
-    // By the address as it is: a flag tells no place.
-    static FlagMember ToFlagMember(ResidentFact resident, HouseholdMember member) => new(
-        member.HasAge ? member.Age : null,
-        string.Join('-', member.Resident.RelationshipCodes),
-        member.Resident.Nationality.Length > 0,
-        Glyphs.Display(resident.Content.Address),
-        [.. member.Involvement.Where(i => i.Open).Select(i => i.Scheme)]);
 
     static Involvement ToInvolvement(InvolvementFact fact, HouseholdReading reading, ProtectionState protection, Perspective at)
     {
         var record = fact.Content;
         // A feed that left the catalogue still shows what it told.
         var layout = reading.Catalog.Find(fact.FeedId);
-        var status = record.EndedStatus is { } ended ? Openness.StatusByEnd(record.EndDate, record.Status, ended, at.Day) : record.Status;
         return new Involvement
         {
             FeedId = fact.FeedId,
             Scheme = layout?.Scheme ?? fact.FeedId,
             Department = layout?.Department ?? "",
-            Status = status,
+            Status = record.StatusOn(at.Day),
             Detail = HouseholdWire.DetailOf(record, layout, protection),
             StartDate = HouseholdWire.Day(record.StartDate),
             EndDate = HouseholdWire.Day(record.EndDate),
             Role = fact.Role,
-            Open = Openness.IsOpen(record.StartDate, record.EndDate, status, layout?.ClosedStatuses ?? [], at.Day),
+            Open = record.IsOpenOn(layout, at.Day),
             Link = reading.LinkOf(fact)?.ToInvolvementLink(),
             Source = SourceOf(record.ImportId, fact.FileName, record.Line, fact.FeedId, record.KnownFrom, reading),
         };

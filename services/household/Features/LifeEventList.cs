@@ -15,7 +15,8 @@ sealed partial class LifeEventRpc
     {
         var (found, next) = await page.ReadAsync(events, ct);
         var catalog = await feeds.CurrentAsync(db, ct);
-        var circumstances = new Circumstances(db, catalog, JapanCalendar.DayOf(clock.GetUtcNow()));
+        var circumstances = await Circumstances.LoadAsync(
+            db, catalog, JapanCalendar.DayOf(clock.GetUtcNow()), [.. found.Where(life => life.WithdrawnAt is null)], ct);
         var table = await tables.ReadAsync(db, ct);
         var answer = new ListLifeEventsResponse { NextPageToken = next };
         foreach (var life in found)
@@ -23,7 +24,7 @@ sealed partial class LifeEventRpc
             var wire = life.ToWire(SchemeOf(life, catalog));
             if (life.WithdrawnAt is null)
             {
-                var (person, others) = await circumstances.OfAsync(life, ct);
+                var (person, others) = circumstances.Of(life);
                 var needed = table.Of(new HappenedEvent(life.Kind, life.Age, wire.Scheme), person, others);
                 wire.Procedures.AddRange(needed.Select(row => row.ToNeeded(life.OccurredOn)));
             }

@@ -27,7 +27,7 @@ readonly record struct LifeEventPage(int Size, (DateOnly Day, Guid Id)? After, b
         if (!Withdrawn)
             events = events.Where(e => e.WithdrawnAt == null);
         if (After is (var day, var id))
-            events = events.Where(e => e.NoticedOn < day || (e.NoticedOn == day && e.Id < id));
+            events = events.Where(e => EF.Functions.LessThan(ValueTuple.Create(e.NoticedOn, e.Id), ValueTuple.Create(day, id)));
         // One more than asked for: it tells whether there is a next page.
         var rows = await events.AsNoTracking().OrderByDescending(e => e.NoticedOn).ThenByDescending(e => e.Id).Take(Size + 1).ToListAsync(ct);
         if (rows.Count <= Size)

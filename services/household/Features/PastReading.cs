@@ -15,8 +15,11 @@ sealed class PastReading(HouseholdDbContext db, Perspective at, IReadOnlyDiction
     readonly DateTimeOffset known = at.Known;
 
     /// <summary>Everybody whose row of the register names the household.</summary>
-    public Task<List<ResidentFact>> OfHouseholdAsync(Guid household, CancellationToken ct) =>
-        ResidentsAsync(r => r.HouseholdId == household, v => v.HouseholdId == household, ct);
+    public Task<List<ResidentFact>> OfHouseholdAsync(Guid household, CancellationToken ct) => OfHouseholdsAsync([household], ct);
+
+    /// <summary>Everybody whose row of the register names one of the households.</summary>
+    public Task<List<ResidentFact>> OfHouseholdsAsync(Guid[] households, CancellationToken ct) =>
+        ResidentsAsync(r => households.Contains(r.HouseholdId), v => households.Contains(v.HouseholdId), ct);
 
     /// <summary>The person, or nobody where the register did not hold one.</summary>
     public async Task<ResidentFact?> ResidentAsync(Guid id, CancellationToken ct) =>
@@ -110,9 +113,8 @@ sealed class PastReading(HouseholdDbContext db, Perspective at, IReadOnlyDiction
         ];
     }
 
-    // The greatest date is no end, not even for itself.
-    static bool Holds(DateOnly from, DateOnly to, DateOnly day) => from <= day && (day < to || to == DateOnly.MaxValue);
+    /// <summary>Whether what holds from a day until another one holds on a day. The greatest date is no end, not even for itself.</summary>
+    public static bool Holds(DateOnly from, DateOnly to, DateOnly day) => from <= day && (day < to || to == DateOnly.MaxValue);
 
-    // A day before the first file of a feed is answered by that file.
-    DateOnly DayOf(string feed) => readings.TryGetValue(feed, out var reading) && reading.DataDate > at.Day ? reading.DataDate.Value : at.Day;
+    DateOnly DayOf(string feed) => readings.DayFor(feed, at.Day);
 }

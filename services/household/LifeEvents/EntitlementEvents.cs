@@ -27,11 +27,8 @@ static class EntitlementEvents
             _ => null,
         };
 
-        bool IsOpen(EntitlementState state, DateOnly day)
-        {
-            var status = state.EndedStatus is { } ended ? Openness.StatusByEnd(state.End, state.Status, ended, day) : state.Status;
-            return Openness.IsOpen(state.Start, state.End, status, closedStatuses, day);
-        }
+        bool IsOpen(EntitlementState state, DateOnly day) =>
+            Openness.IsOpen(state.Start, state.End, Openness.StatusOn(state.Status, state.EndedStatus, state.End, day), closedStatuses, day);
 
         // As was told last of the records that were open; a day to come is no end of what is over.
         DateOnly EndOf(List<EntitlementState> open)
