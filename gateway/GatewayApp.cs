@@ -1,13 +1,12 @@
 using Tsunagu.Contracts.Options.V1;
 using Tsunagu.Gateway.Audit;
+using Tsunagu.Gateway.Calls;
 using Tsunagu.Gateway.Catalogue;
 using Tsunagu.Gateway.DevIssuer;
-using Tsunagu.Gateway.Downloads;
 using Tsunagu.Gateway.Edge;
 using Tsunagu.Gateway.OpenApi;
 using Tsunagu.Gateway.Problems;
 using Tsunagu.Gateway.Routing;
-using Tsunagu.Gateway.Uploads;
 using Tsunagu.Gateway.Web;
 using Tsunagu.ServiceDefaults;
 

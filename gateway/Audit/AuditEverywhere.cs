@@ -2,9 +2,9 @@ using System.Text;
 using Google.Protobuf;
 using Grpc.Core;
 using Tsunagu.Contracts.Audit.V1;
+using Tsunagu.Gateway.Calls;
 using Tsunagu.Gateway.Catalogue;
 using Tsunagu.Gateway.Edge;
-using Tsunagu.Gateway.Problems;
 using Tsunagu.Gateway.Routing;
 using Tsunagu.ServiceDefaults.Primitives;
 using Tsunagu.ServiceDefaults.Wire;
@@ -18,7 +18,6 @@ static class AuditEverywhere
 
     // As many as one search takes.
     const int MostRelated = 1000;
-    static readonly JsonFormatter Json = new(JsonFormatter.Settings.Default.WithFormatDefaultValues(true));
     static readonly JsonParser Parser = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true));
 
     /// <summary>Maps it under the path of the contract.</summary>
@@ -33,25 +32,9 @@ static class AuditEverywhere
         }
     }
 
-    static async Task HandleAsync(HttpContext context, ContractCatalogue catalogue, Operation everywhere)
-    {
-        try
-        {
-            var request = await ReadAsync(context);
-            var answer = await SearchAsync(context, catalogue, everywhere, request);
-            context.Response.ContentType = "application/json; charset=utf-8";
-            await context.Response.WriteAsync(Json.Format(answer), Encoding.UTF8, context.RequestAborted);
-        }
-        catch (RpcException refused)
-        {
-            // One service that does not answer leaves the question open, and half an answer would look like a whole one.
-            await ProblemWriter.WriteAsync(context, RpcProblems.From(refused.GoogleStatus(), conditional: false));
-        }
-        catch (Refusal refusal)
-        {
-            await ProblemWriter.WriteAsync(context, new Problem(400, refusal.Code, refusal.Detail, [.. refusal.Violations.Select(v => new FieldProblem(v.Field, v.Detail))]));
-        }
-    }
+    // One service that does not answer leaves the question open, and half an answer would look like a whole one.
+    static Task HandleAsync(HttpContext context, ContractCatalogue catalogue, Operation everywhere) => OwnCalls.AnswerAsync(
+        context, async () => await OwnCalls.WriteAsync(context, await SearchAsync(context, catalogue, everywhere, await ReadAsync(context))));
 
     static async Task<SearchAuditRequest> ReadAsync(HttpContext context)
     {

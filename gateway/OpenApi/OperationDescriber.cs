@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using Tsunagu.Gateway.Calls;
 using Tsunagu.Gateway.Catalogue;
 using Tsunagu.Gateway.Problems;
-using Tsunagu.Gateway.Uploads;
 using Tsunagu.ServiceDefaults.Identity;
 
 namespace Tsunagu.Gateway.OpenApi;
@@ -39,11 +39,11 @@ sealed class OperationDescriber(OpenApiDocument document, SchemaBuilder schemas,
             yield return Parameter(field, ParameterLocation.Query);
         if (operation.Upload is not null)
         {
-            yield return Header(UploadHead.FileNameHeader, "Name of the file, UTF-8, percent-encoded.", required: false);
+            yield return Header(RequestHead.FileNameHeader, "Name of the file, UTF-8, percent-encoded.", required: false);
             if (operation.Method.InputType.FindFieldByName("data_date") is not null)
-                yield return Header(UploadHead.DataDateHeader, "Day on which the file holds, yyyy-MM-dd, instead of dataDate.", required: false);
+                yield return Header(RequestHead.DataDateHeader, "Day on which the file holds, yyyy-MM-dd, instead of dataDate.", required: false);
             if (operation.Method.InputType.FindFieldByName("request_id") is not null)
-                yield return Header(UploadHead.RequestIdHeader, "UUID of the request, instead of requestId.", required: false);
+                yield return Header(RequestHead.RequestIdHeader, "UUID of the request, instead of requestId.", required: false);
         }
 
         if (operation.EventStream is { ResumeField.Length: > 0 })

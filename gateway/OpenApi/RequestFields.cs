@@ -1,4 +1,5 @@
 using Google.Protobuf.Reflection;
+using Tsunagu.Gateway.Calls;
 using Tsunagu.Gateway.Catalogue;
 
 namespace Tsunagu.Gateway.OpenApi;
@@ -20,7 +21,8 @@ static class RequestFields
     /// <summary>Fields of the query: what neither path nor body holds.</summary>
     public static IEnumerable<RequestField> InQuery(Operation operation, HttpBinding binding) =>
         binding.Body == "*" && operation.Upload is null ? [] : Leaves(operation.Method.InputType, "", "", [])
-            .Where(l => !binding.Path.Variables.Contains(l.Path) && l.Path != operation.Upload?.ChunkField && l.Path != operation.Upload?.SizeField && l.Path.Split('.')[0] != binding.Body)
+            .Where(l => !binding.Path.Variables.Contains(l.Path) && l.Path != operation.Upload?.ChunkField && l.Path != operation.Upload?.SizeField)
+            .Where(l => !RequestHead.IsHeaderOnly(operation, l.Path) && l.Path.Split('.')[0] != binding.Body)
             .Select(l => new RequestField(l.Name, l.Field));
 
     static IEnumerable<(string Path, string Name, FieldDescriptor Field)> Leaves(MessageDescriptor message, string path, string name, IEnumerable<MessageDescriptor> above)

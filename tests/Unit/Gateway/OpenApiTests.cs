@@ -69,7 +69,7 @@ public sealed class OpenApiTests
 
         Assert.NotNull(upload["requestBody"]!["content"]!["application/octet-stream"]);
         Assert.Equal(
-            ["feed_id", "requestId", "fileName", "dataDate", "Tsunagu-File-Name", "Tsunagu-Data-Date", "Idempotency-Key"],
+            ["feed_id", "requestId", "dataDate", "Tsunagu-File-Name", "Tsunagu-Data-Date", "Idempotency-Key"],
             upload["parameters"]!.AsArray().Select(p => (string)p!["name"]!));
     }
 

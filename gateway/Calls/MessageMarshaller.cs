@@ -2,7 +2,7 @@ using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
 
-namespace Tsunagu.Gateway.Uploads;
+namespace Tsunagu.Gateway.Calls;
 
 /// <summary>gRPC methods of messages known by descriptor alone.</summary>
 static class MessageMarshaller

@@ -1,21 +1,15 @@
-using System.Text;
-using Google.Protobuf;
-using Grpc.Core;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 using Tsunagu.Gateway.Catalogue;
 using Tsunagu.Gateway.Edge;
 using Tsunagu.Gateway.Problems;
 using Tsunagu.Gateway.Routing;
 
-namespace Tsunagu.Gateway.Uploads;
+namespace Tsunagu.Gateway.Calls;
 
 /// <summary>The REST form of client-streaming RPCs: the body is the file.</summary>
 static class UploadEndpoints
 {
-    static readonly JsonFormatter Json = new(JsonFormatter.Settings.Default.WithFormatDefaultValues(true));
-
     /// <summary>Maps every upload of the catalogue.</summary>
     public static void MapUploads(this IEndpointRouteBuilder endpoints, ContractCatalogue catalogue)
     {
@@ -40,14 +34,13 @@ static class UploadEndpoints
             return;
         }
 
-        try
+        await OwnCalls.AnswerAsync(context, async () =>
         {
-            var head = UploadHead.Read(context.Request, operation);
+            var head = RequestHead.Read(context.Request, operation);
             var untouched = true;
             var answer = await context.RequestServices.GetRequiredService<ServiceChannels>().CallAsync(
                 operation, invoker => call.RunAsync(invoker, head, OpenBody, CallerHeaders.Of(context.Request), context.RequestAborted), () => untouched);
-            context.Response.ContentType = "application/json; charset=utf-8";
-            await context.Response.WriteAsync(Json.Format(answer), Encoding.UTF8, context.RequestAborted);
+            await OwnCalls.WriteAsync(context, answer);
 
             // A body can be read once: from here on no other replica can take the call.
             Stream OpenBody()
@@ -55,19 +48,7 @@ static class UploadEndpoints
                 untouched = false;
                 return context.Request.Body;
             }
-        }
-        catch (RpcException refused)
-        {
-            await ProblemWriter.WriteAsync(context, RpcProblems.From(refused.GoogleStatus(), context.Request.Headers.ContainsKey(HeaderNames.IfMatch)));
-        }
-        catch (BadHttpRequestException bad)
-        {
-            await ProblemWriter.WriteAsync(context, ProblemTexts.ForStatus(bad.StatusCode));
-        }
-        catch (Exception gone) when (context.RequestAborted.IsCancellationRequested && gone is OperationCanceledException or IOException)
-        {
-            context.Abort();
-        }
+        });
     }
 
     static bool IsPlain(HttpRequest request) =>

@@ -4,7 +4,7 @@ using Google.Protobuf.Reflection;
 using Grpc.Core;
 using Tsunagu.Gateway.Catalogue;
 
-namespace Tsunagu.Gateway.Uploads;
+namespace Tsunagu.Gateway.Calls;
 
 /// <summary>Pipes a body into a client-streaming call, one piece at a time: the service's pace is the caller's pace.</summary>
 sealed class UploadCall(Operation operation)

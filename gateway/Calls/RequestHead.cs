@@ -4,10 +4,10 @@ using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Tsunagu.Gateway.Catalogue;
 
-namespace Tsunagu.Gateway.Uploads;
+namespace Tsunagu.Gateway.Calls;
 
 /// <summary>The request of a download, or the first message of an upload: every field but the chunk, from path, query and headers.</summary>
-static class UploadHead
+static class RequestHead
 {
     /// <summary>Carries the field <c>file_name</c>, percent-encoded UTF-8.</summary>
     public const string FileNameHeader = "Tsunagu-File-Name";
@@ -17,6 +17,11 @@ static class UploadHead
 
     /// <summary>Carries the field <c>request_id</c>, with or without quotes.</summary>
     public const string RequestIdHeader = "Idempotency-Key";
+
+    /// <summary>True for a field that an upload takes from its header alone: the name of a file may hold a person's, and an address gets into logs.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="field">Name of the field.</param>
+    public static bool IsHeaderOnly(Operation operation, string field) => operation.Upload is not null && field == "file_name";
 
     /// <summary>Reads the message.</summary>
     /// <exception cref="BadHttpRequestException">A value does not fit its field.</exception>
@@ -44,6 +49,7 @@ static class UploadHead
         field.Name == operation.Upload?.SizeField ? request.ContentLength?.ToString(CultureInfo.InvariantCulture)
         : request.RouteValues.TryGetValue(field.Name, out var bound) ? bound as string
         : HeaderOf(request, field.Name) is { Length: > 0 } header ? header
+        : IsHeaderOnly(operation, field.Name) ? null
         : request.Query.TryGetValue(field.JsonName, out var value) || request.Query.TryGetValue(field.Name, out value) ? value.ToString()
         : null;
 

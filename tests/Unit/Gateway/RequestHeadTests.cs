@@ -1,20 +1,20 @@
 using Microsoft.AspNetCore.Http;
 using Tsunagu.Contracts.Households.V1;
-using Tsunagu.Gateway.Uploads;
+using Tsunagu.Gateway.Calls;
 using Xunit;
 
 namespace Tsunagu.Tests.Unit.Gateway;
 
-public sealed class UploadHeadTests
+public sealed class RequestHeadTests
 {
     [Fact]
     public void PathQueryAndHeaders_FillTheFirstMessage()
     {
         var request = Request();
         request.RouteValues["feed_id"] = "01_kaigo_nintei";
-        request.Headers[UploadHead.FileNameHeader] = "%E4%BB%8B%E8%AD%B7.csv";
-        request.Headers[UploadHead.RequestIdHeader] = "\"0198\"";
-        request.Headers[UploadHead.DataDateHeader] = "2026-04-01";
+        request.Headers[RequestHead.FileNameHeader] = "%E4%BB%8B%E8%AD%B7.csv";
+        request.Headers[RequestHead.RequestIdHeader] = "\"0198\"";
+        request.Headers[RequestHead.DataDateHeader] = "2026-04-01";
 
         Assert.Equal(
             new ImportFeedRequest { FeedId = "01_kaigo_nintei", FileName = "介護.csv", RequestId = "0198", DataDate = "2026-04-01" }, Read(request));
@@ -50,7 +50,18 @@ public sealed class UploadHeadTests
         Assert.True(Read(request).Chunk.IsEmpty);
     }
 
+    [Theory]
+    [InlineData("?fileName=kubota.csv")]
+    [InlineData("?file_name=kubota.csv")]
+    public void FileName_IsNeverTakenFromTheQuery(string query)
+    {
+        var request = Request();
+        request.QueryString = new QueryString(query);
+
+        Assert.Equal("", Read(request).FileName);
+    }
+
     static HttpRequest Request() => new DefaultHttpContext().Request;
 
-    static ImportFeedRequest Read(HttpRequest request) => (ImportFeedRequest)UploadHead.Read(request, Contract.Operation("ImportFeed"));
+    static ImportFeedRequest Read(HttpRequest request) => (ImportFeedRequest)RequestHead.Read(request, Contract.Operation("ImportFeed"));
 }

@@ -1,13 +1,10 @@
 using Google.Api;
 using Google.Protobuf;
 using Grpc.Core;
-using Microsoft.Net.Http.Headers;
 using Tsunagu.Gateway.Catalogue;
-using Tsunagu.Gateway.Problems;
 using Tsunagu.Gateway.Routing;
-using Tsunagu.Gateway.Uploads;
 
-namespace Tsunagu.Gateway.Downloads;
+namespace Tsunagu.Gateway.Calls;
 
 /// <summary>The REST form of server streams of bytes: the body is the file, without the line ends that stand between messages otherwise.</summary>
 static class DownloadEndpoints
@@ -23,28 +20,12 @@ static class DownloadEndpoints
         }
     }
 
-    static async Task HandleAsync(HttpContext context, Operation operation, Method<IMessage, IMessage> method)
+    static Task HandleAsync(HttpContext context, Operation operation, Method<IMessage, IMessage> method) => OwnCalls.AnswerAsync(context, async () =>
     {
-        try
-        {
-            var request = UploadHead.Read(context.Request, operation);
-            _ = await context.RequestServices.GetRequiredService<ServiceChannels>().CallAsync(
-                operation, invoker => PipeAsync(context, invoker, method, request), () => !context.Response.HasStarted);
-        }
-        catch (RpcException refused)
-        {
-            // One that comes behind the first bytes cuts the answer off.
-            await ProblemWriter.WriteAsync(context, RpcProblems.From(refused.GoogleStatus(), context.Request.Headers.ContainsKey(HeaderNames.IfMatch)));
-        }
-        catch (BadHttpRequestException bad)
-        {
-            await ProblemWriter.WriteAsync(context, ProblemTexts.ForStatus(bad.StatusCode));
-        }
-        catch (Exception gone) when (context.RequestAborted.IsCancellationRequested && gone is OperationCanceledException or IOException)
-        {
-            context.Abort();
-        }
-    }
+        var request = RequestHead.Read(context.Request, operation);
+        _ = await context.RequestServices.GetRequiredService<ServiceChannels>().CallAsync(
+            operation, invoker => PipeAsync(context, invoker, method, request), () => !context.Response.HasStarted);
+    });
 
     // Written and flushed piece by piece: the caller's pace is the service's pace.
     static async Task<bool> PipeAsync(HttpContext context, CallInvoker invoker, Method<IMessage, IMessage> method, IMessage request)
