@@ -18,6 +18,9 @@ static class Idempotency
     const string Answer =
         "update idempotent_requests set response = $4 where caller = $1 and method = $2 and request_id = $3";
 
+    const string Replace =
+        "update idempotent_requests set response = $4 where caller = $1 and method = $2 and substring(response for length($3)) = $3";
+
     /// <summary>The first answer, or null when this is the first time; then the claim holds until the transaction ends.</summary>
     /// <exception cref="Primitives.Refusal">REQUEST_ID_REUSED.</exception>
     public static async Task<byte[]?> FindAsync(DbContext db, RequestIdentity id, CancellationToken ct)
@@ -39,6 +42,13 @@ static class Idempotency
     public static async Task AnswerAsync(DbContext db, RequestIdentity id, byte[] response, CancellationToken ct)
     {
         await using var command = Sql.Command(db, Answer, id.Caller, id.Method, id.RequestId, response);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Puts another answer in the place of those that begin with the given bytes.</summary>
+    public static async Task ReplaceAsync(DbContext db, string caller, string method, byte[] beginning, byte[] response, CancellationToken ct)
+    {
+        await using var command = Sql.Command(db, Replace, caller, method, beginning, response);
         await command.ExecuteNonQueryAsync(ct);
     }
 }

@@ -1,3 +1,5 @@
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Tsunagu.Contracts.Events;
 using Tsunagu.ServiceDefaults.Auditing;
@@ -36,6 +38,25 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
     /// <param name="dueAt">When (UTC).</param>
     public void Schedule(string kind, string key, DateTimeOffset dueAt) =>
         Set<Schedule>().Add(new() { Id = Guid.CreateVersion7(), Kind = kind, Key = key, DueAt = dueAt });
+
+    /// <summary>
+    /// Puts another answer in the place of the one that a write gave about a record, for words that are removed for good: a repeat of the write would give
+    /// them again otherwise.
+    /// </summary>
+    /// <param name="writer">Who wrote.</param>
+    /// <param name="method">The operation by which.</param>
+    /// <param name="answer">What a repeat is answered from now on; the first field of the contract's message is the record's id.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task ReplaceAnswerAsync(StaffId writer, MethodDescriptor method, IMessage answer, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentNullException.ThrowIfNull(answer);
+        var record = answer.Descriptor.Parser.ParseFrom(ByteString.Empty);
+        var id = answer.Descriptor.Fields[1].Accessor;
+        id.SetValue(record, id.GetValue(answer));
+        return Idempotency.ReplaceAsync(
+            this, writer.Value, $"/{method.Service.FullName}/{method.Name}", record.ToByteArray(), answer.ToByteArray(), ct);
+    }
 
     /// <summary>Saves, and wakes on commit whoever publishes the events that were added and does what is due soon.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tsunagu.Households.Records;
 
 namespace Tsunagu.Households.Data;
@@ -10,17 +11,11 @@ static class RecordMapping
     {
         modelBuilder.Entity<ResidentFile>(file =>
         {
-            file.ToTable("resident_files").HasKey(f => f.Id);
-            file.Property(f => f.Id).ValueGeneratedNever();
+            Configure(file, "resident_files", "begun_at");
             file.Property(f => f.FileName).HasMaxLength(400);
-            file.Property(f => f.Visibility).HasConversion<string>().HasMaxLength(20);
             file.Property(f => f.Kind).HasConversion<string>().HasMaxLength(20);
             file.Property(f => f.Sha256).HasMaxLength(64);
-            file.Property(f => f.WithdrawalReason).HasMaxLength(1000);
-            file.Property(f => f.Version).IsRowVersion();
-            file.HasIndex(f => new { f.ResidentId, f.BegunAt, f.Id });
-            file.HasIndex(f => f.BegunAt).HasFilter("added_at is null");
-            file.HasOne<Resident>().WithMany().HasForeignKey(f => f.ResidentId);
+            file.HasIndex(f => f.RecordedAt).HasFilter("added_at is null");
         });
         modelBuilder.Entity<ResidentFileChunk>(chunk =>
         {
@@ -29,14 +24,21 @@ static class RecordMapping
         });
         modelBuilder.Entity<ResidentMessage>(message =>
         {
-            message.ToTable("resident_messages").HasKey(m => m.Id);
-            message.Property(m => m.Id).ValueGeneratedNever();
+            Configure(message, "resident_messages", "written_at");
             message.Property(m => m.Text).HasMaxLength(8000);
-            message.Property(m => m.Visibility).HasConversion<string>().HasMaxLength(20);
-            message.Property(m => m.WithdrawalReason).HasMaxLength(1000);
-            message.Property(m => m.Version).IsRowVersion();
-            message.HasIndex(m => new { m.ResidentId, m.WrittenAt, m.Id });
-            message.HasOne<Resident>().WithMany().HasForeignKey(m => m.ResidentId);
         });
+    }
+
+    static void Configure<TRecord>(EntityTypeBuilder<TRecord> record, string table, string recordedAt)
+        where TRecord : ResidentRecord
+    {
+        record.ToTable(table).HasKey(r => r.Id);
+        record.Property(r => r.Id).ValueGeneratedNever();
+        record.Property(r => r.RecordedAt).HasColumnName(recordedAt);
+        record.Property(r => r.Visibility).HasConversion<string>().HasMaxLength(20);
+        record.Property(r => r.WithdrawalReason).HasMaxLength(1000);
+        record.Property(r => r.Version).IsRowVersion();
+        record.HasIndex(r => new { r.ResidentId, r.RecordedAt, r.Id });
+        record.HasOne<Resident>().WithMany().HasForeignKey(r => r.ResidentId);
     }
 }

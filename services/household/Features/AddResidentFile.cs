@@ -55,11 +55,11 @@ sealed partial class ResidentRecordRpc
     (ResidentFile File, DateTimeOffset Now) Begin(Wire.AddResidentFileRequest head, ServerCallContext context)
     {
         var (caller, now) = (context.GetCaller(), clock.GetUtcNow().Stored());
-        var name = FieldParser.Text(head.FileName, "file_name", LongestFileName, required: true);
+        // Some senders give the whole path; its folders are nobody's business here.
+        var name = FieldParser.Text(head.FileName[(head.FileName.LastIndexOfAny(['/', '\\']) + 1)..], "file_name", LongestFileName, required: true);
         return (
             ResidentFile.Begin(
-                Guid.CreateVersion7(now), FieldParser.Uuid(head.ResidentId, "resident_id"), name[(name.LastIndexOfAny(['/', '\\']) + 1)..],
-                Visibility(head.Visibility), caller.Staff, caller.Agency, now),
+                Guid.CreateVersion7(now), FieldParser.Uuid(head.ResidentId, "resident_id"), name, Visibility(head.Visibility), caller.Staff, caller.Agency, now),
             now);
     }
 

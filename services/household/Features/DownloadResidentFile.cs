@@ -19,7 +19,7 @@ sealed partial class ResidentRecordRpc
         var left = 0L;
         var piece = await work.ReadAsync(context, async (db, ct) =>
         {
-            var file = await FindFileAsync(db, context, resident, id, ct);
+            var file = await FindAsync(db, context, Files, resident, id, ct);
             if (file.WithdrawnAt is not null)
                 throw FileErrors.FileNotFound();
             left = file.Bytes;

@@ -1,6 +1,4 @@
 using Grpc.Core;
-using Microsoft.EntityFrameworkCore;
-using Tsunagu.Households.Records;
 using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Wire;
 using Wire = Tsunagu.Contracts.Households.V1;
@@ -18,20 +16,8 @@ sealed partial class ResidentRecordRpc
         var before = TimeKey.Parse(request.PageToken);
         return work.ReadAsync(context, async (db, ct) =>
         {
-            await RequireResidentAsync(db, resident, ct);
-            var files = db.ResidentFiles.AsNoTracking().Where(f => f.ResidentId == resident && f.AddedAt != null);
-            if (before is { } last)
-                files = Before(files, last);
-            var (page, next) = await files.OrderByDescending(f => f.BegunAt).ThenByDescending(f => f.Id).PageAsync(size, f => new(f.BegunAt, f.Id), ct);
-            var hidden = await IsHiddenAsync(db, resident, ct);
-            return new Wire.ListResidentFilesResponse
-            {
-                Files = { page.Where(f => Shows(context, hidden, f.AgencyId, f.Visibility)).Select(ResidentRecordWire.ToWire) },
-                NextPageToken = next,
-            };
+            var (page, next) = await PageAsync(db, context, Files, resident, before, size, ct);
+            return new Wire.ListResidentFilesResponse { Files = { page }, NextPageToken = next };
         });
     }
-
-    static IQueryable<ResidentFile> Before(IQueryable<ResidentFile> files, TimeKey last) =>
-        files.Where(f => EF.Functions.LessThan(ValueTuple.Create(f.BegunAt, f.Id), ValueTuple.Create(last.At, last.Id)));
 }

@@ -18,7 +18,7 @@ static class RecordCounts
             .Where(f => residents.Contains(f.ResidentId) && f.AddedAt <= known && f.WithdrawnAt == null)
             .Select(f => new { f.ResidentId, f.AgencyId, f.Visibility, IsFile = true });
         var messages = db.ResidentMessages
-            .Where(m => residents.Contains(m.ResidentId) && m.WrittenAt <= known && m.WithdrawnAt == null)
+            .Where(m => residents.Contains(m.ResidentId) && m.RecordedAt <= known && m.WithdrawnAt == null)
             .Select(m => new { m.ResidentId, m.AgencyId, m.Visibility, IsFile = false });
         var records = await files.Concat(messages).ToListAsync(ct);
         return records

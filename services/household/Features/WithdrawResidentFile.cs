@@ -1,9 +1,6 @@
 using Grpc.Core;
 using Tsunagu.Households.Records;
-using Tsunagu.ServiceDefaults.Identity;
-using Tsunagu.ServiceDefaults.Primitives;
 using Tsunagu.ServiceDefaults.Wire;
-using Version = Tsunagu.ServiceDefaults.Data.Version;
 using Wire = Tsunagu.Contracts.Households.V1;
 
 namespace Tsunagu.Households;
@@ -18,14 +15,10 @@ sealed partial class ResidentRecordRpc
         var reason = FieldParser.Text(request.Reason, "reason", LongestReason, required: true);
         return work.WriteAsync(request, context, async (db, ct) =>
         {
-            var file = await FindFileAsync(db, context, resident, id, ct);
-            RequireOwn(context, file.AgencyId);
-            Version.Require(request.ExpectedVersion, file.Version);
-            file.Withdraw(context.GetCaller().Staff, reason, clock.GetUtcNow().Stored());
-            _ = await db.SaveChangesAsync(ct);
+            var left = await WithdrawAsync(db, context, Files, resident, id, request.ExpectedVersion, reason, ct);
             await db.ActAsAsync(FileStore.Principal, ct);
             await FileStore.ClearAsync(db, id, ct);
-            return ResidentRecordWire.ToWire(file);
+            return left;
         });
     }
 }

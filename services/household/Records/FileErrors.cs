@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tsunagu.ServiceDefaults.Primitives;
 
 namespace Tsunagu.Households.Records;
@@ -11,7 +12,9 @@ static class FileErrors
 
     public static Refusal Empty() => new(RefusalKind.Invalid, "FILE_EMPTY", "ファイルが空です。");
 
-    public static Refusal TooLarge() => new(RefusalKind.Exhausted, "FILE_TOO_LARGE", "ファイルが大きすぎます。");
+    /// <param name="largest">Most bytes that are taken.</param>
+    public static Refusal TooLarge(long largest) => new(
+        RefusalKind.Exhausted, "FILE_TOO_LARGE", $"ファイルが大きすぎます。登録できるのは{Size(largest)}までです。");
 
     public static Refusal Broken() => new(RefusalKind.Invalid, "FILE_BROKEN", "画像ファイルが壊れているか、途中で切れています。");
 
@@ -22,4 +25,7 @@ static class FileErrors
     public static Refusal NotOwn() => new(RefusalKind.Forbidden, "NOT_OWN_RECORD", "この記録を取り消せるのは、登録した機関だけです。");
 
     public static Refusal Withdrawn() => new(RefusalKind.WrongState, "RECORD_WITHDRAWN", "この記録はすでに取り消されています。");
+
+    static string Size(long bytes) =>
+        bytes % (1 << 20) == 0 ? $"{bytes >> 20}MiB" : string.Create(CultureInfo.InvariantCulture, $"{bytes:N0}バイト");
 }

@@ -29,7 +29,7 @@ sealed class FileIntake(long largest) : IDisposable
         output.ResetWrittenCount();
         bytes += data.Length;
         if (bytes > largest)
-            throw FileErrors.TooLarge();
+            throw FileErrors.TooLarge(largest);
         received.AppendData(data);
         if (filter is not null)
         {

@@ -19,10 +19,8 @@ sealed class FileStore(UnitOfWork<HouseholdDbContext> work)
         Principal,
         async (db, token) =>
         {
-            var limit = file.BegunAt - LongestUpload;
-            _ = await db.ResidentFileChunks
-                .Where(c => db.ResidentFiles.Any(f => f.Id == c.FileId && f.AddedAt == null && f.BegunAt < limit)).ExecuteDeleteAsync(token);
-            _ = await db.ResidentFiles.Where(f => f.AddedAt == null && f.BegunAt < limit).ExecuteDeleteAsync(token);
+            var limit = file.RecordedAt - LongestUpload;
+            await DropAsync(db.ResidentFiles.Where(f => f.RecordedAt < limit), token);
             _ = db.ResidentFiles.Add(file);
             _ = await db.SaveChangesAsync(token);
         },
@@ -50,15 +48,9 @@ sealed class FileStore(UnitOfWork<HouseholdDbContext> work)
             await StoreAsync(file, number, buffer[..filled], ct);
     }
 
-    /// <summary>Drops a file that did not come about.</summary>
-    public Task DropAsync(Guid file, CancellationToken ct) => work.RunAsAsync(
-        Principal,
-        async (db, token) =>
-        {
-            await ClearAsync(db, file, token);
-            _ = await db.ResidentFiles.Where(f => f.Id == file && f.AddedAt == null).ExecuteDeleteAsync(token);
-        },
-        ct);
+    /// <summary>Drops a file unless it came about.</summary>
+    public Task DropAsync(Guid file, CancellationToken ct) =>
+        work.RunAsAsync(Principal, (db, token) => DropAsync(db.ResidentFiles.Where(f => f.Id == file), token), ct);
 
     /// <summary>Removes the bytes of a file; the transaction runs under <see cref="Principal"/>.</summary>
     public static Task ClearAsync(HouseholdDbContext db, Guid file, CancellationToken ct) =>
@@ -69,6 +61,9 @@ sealed class FileStore(UnitOfWork<HouseholdDbContext> work)
         Principal,
         (db, token) => db.ResidentFileChunks.Where(c => c.FileId == file && c.Number == number).Select(c => (byte[]?)c.Data).SingleOrDefaultAsync(token),
         ct);
+
+    // One statement, which waits for whoever adds the file just now and looks again: its bytes go with the row, or stay with it.
+    static Task<int> DropAsync(IQueryable<ResidentFile> files, CancellationToken ct) => files.Where(f => f.AddedAt == null).ExecuteDeleteAsync(ct);
 
     Task StoreAsync(Guid file, int number, byte[] data, CancellationToken ct) => work.RunAsAsync(
         Principal,

@@ -198,6 +198,9 @@ public sealed class HouseholdFixture : IAsyncLifetime
     CallInvoker Worker(string agency = "welfare-general") =>
         household.As(suite.Issuer.ForStaff($"worker-{agency}", agency, "caseworker"), "consultation");
 
+    /// <summary>A connection of the service's own login, for a transaction beside its own.</summary>
+    public async Task<NpgsqlConnection> ConnectAsync() => await household.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
+
     /// <summary>One number from the database, as the service's own login sees it.</summary>
     public async Task<long> CountAsync(string sql)
     {

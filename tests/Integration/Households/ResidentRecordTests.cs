@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Grpc.Core;
+using Npgsql;
 using Tsunagu.Contracts.Households.V1;
 using Tsunagu.Tests.TestKit;
 using Xunit;
@@ -67,8 +68,10 @@ public sealed class ResidentRecordTests(HouseholdFixture fixture) : IClassFixtur
         {
             if (code == "FILE_TOO_LARGE")
                 bytes.AsSpan().Fill((byte)'a');
-            await Refusals.AssertAsync(status, code, () => UploadAsync(resident, bytes));
+            var refusal = await Refusals.AssertAsync(status, code, () => UploadAsync(resident, bytes));
+            Assert.Equal(code == "FILE_TOO_LARGE", refusal.Detail.Contains("2,000,000バイト", StringComparison.Ordinal));
         }
+        await Refusals.AssertAsync(StatusCode.InvalidArgument, "FIELD_INVALID", () => UploadAsync(resident, Kept.Text(), @"C:\記録\"));
         await Refusals.AssertAsync(StatusCode.NotFound, "RESIDENT_NOT_FOUND", () => UploadAsync(Kept.NewId(), Kept.Text()));
         Assert.Equal(0, await Eventually.GetAsync(UnfinishedAsync, left => left == 0));
     }
@@ -83,6 +86,25 @@ public sealed class ResidentRecordTests(HouseholdFixture fixture) : IClassFixtur
             Assert.True(await Eventually.GetAsync(UnfinishedAsync, begun => begun > 0) > 0);
         }
         Assert.Equal(0, await Eventually.GetAsync(UnfinishedAsync, left => left == 0));
+    }
+
+    [Fact]
+    public async Task FileThatIsAddedWhileItsUploadIsDropped_KeepsItsBytes()
+    {
+        const string Added = "resident_file_chunks c join resident_files f on f.id = c.file_id where f.added_at is not null and f.bytes = 0";
+        await using var beside = await fixture.ConnectAsync();
+        using (var upload = Records.AddResidentFile())
+        {
+            foreach (var part in Kept.FileParts(resident, Kept.Text(new string('a', 600_000))))
+                await upload.RequestStream.WriteAsync(part);
+            Assert.Equal(2, await Eventually.GetAsync(UnfinishedChunksAsync, stored => stored == 2));
+            await ExecuteAsync(beside, "begin; set local tsunagu.principal = 'handler:resident-files'; update resident_files set added_at = now() where added_at is null");
+        }
+        Assert.Equal(1, await Eventually.GetAsync(() => BusyAsync("wait_event_type = 'Lock'"), waiting => waiting == 1));
+        await ExecuteAsync(beside, "commit");
+
+        Assert.Equal(0, await Eventually.GetAsync(() => BusyAsync("xact_start is not null"), busy => busy == 0));
+        Assert.Equal(2, await AsStoreAsync(Added));
     }
 
     [Fact]
@@ -164,6 +186,20 @@ public sealed class ResidentRecordTests(HouseholdFixture fixture) : IClassFixtur
     }
 
     [Fact]
+    public async Task RepeatOfARequest_DoesNotGiveBackWhatWasWithdrawn()
+    {
+        var (id, request) = (Kept.NewId(), new WriteResidentMessageRequest { RequestId = Kept.NewId(), ResidentId = resident, Text = "姉の住まいは遠町" });
+        var (message, other) = (await Records.WriteResidentMessageAsync(request), new WriteResidentMessageRequest(request) { RequestId = Kept.NewId() });
+        var kept = await Records.WriteResidentMessageAsync(other);
+        var file = await Kept.FileAsync(Records, resident, Kept.Text(), requestId: id);
+        var (withdrawn, withdrawnFile) = (await WithdrawAsync(Records, message), await WithdrawAsync(Records, file));
+
+        Assert.Equal(("", withdrawn), (withdrawn.Text, await Records.WriteResidentMessageAsync(request)));
+        Assert.Equal(kept, await Records.WriteResidentMessageAsync(other));
+        Assert.Equal(withdrawnFile, await Kept.FileAsync(Records, resident, Kept.Text(), requestId: id));
+    }
+
+    [Fact]
     public async Task Lists_ComeNewestFirstPageByPage()
     {
         var other = (await fixture.Caseworker.SearchResidentsAsync(new() { Name = "久保田静江" })).Matches[0].Resident.ResidentId;
@@ -197,12 +233,12 @@ public sealed class ResidentRecordTests(HouseholdFixture fixture) : IClassFixtur
     }
 
     // The service may refuse before all of it was sent: the answer says why.
-    async Task UploadAsync(string who, byte[] bytes)
+    async Task UploadAsync(string who, byte[] bytes, string name = "覚え書き.txt")
     {
         using var upload = Records.AddResidentFile();
         try
         {
-            foreach (var part in Kept.FileParts(who, bytes))
+            foreach (var part in Kept.FileParts(who, bytes, name))
                 await upload.RequestStream.WriteAsync(part);
             await upload.RequestStream.CompleteAsync();
         }
@@ -231,6 +267,18 @@ public sealed class ResidentRecordTests(HouseholdFixture fixture) : IClassFixtur
             new() { RequestId = Kept.NewId(), ResidentId = message.ResidentId, MessageId = message.MessageId, ExpectedVersion = message.Version, Reason = "書き誤り" });
 
     Task<long> UnfinishedAsync() => AsStoreAsync("resident_files where added_at is null");
+
+    Task<long> UnfinishedChunksAsync() => AsStoreAsync("resident_file_chunks c join resident_files f on f.id = c.file_id where f.added_at is null");
+
+    // Transactions of the service, apart from the test's own.
+    Task<long> BusyAsync(string condition) => fixture.CountAsync(
+        $"select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and {condition}");
+
+    static async Task ExecuteAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        _ = await command.ExecuteNonQueryAsync();
+    }
 
     Task<long> AsStoreAsync(string from) =>
         fixture.CountAsync($"begin; set local tsunagu.principal = 'handler:resident-files'; select count(*) from {from}");

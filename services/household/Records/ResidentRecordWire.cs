@@ -1,9 +1,8 @@
 using Google.Protobuf.WellKnownTypes;
-using Tsunagu.Households.Records;
 using Version = Tsunagu.ServiceDefaults.Data.Version;
 using Wire = Tsunagu.Contracts.Households.V1;
 
-namespace Tsunagu.Households;
+namespace Tsunagu.Households.Records;
 
 /// <summary>Files and messages of residents on the wire.</summary>
 static class ResidentRecordWire
@@ -36,7 +35,7 @@ static class ResidentRecordWire
         Visibility = (Wire.RecordVisibility)(int)message.Visibility,
         StaffId = message.StaffId.Value,
         AgencyId = message.AgencyId.Value,
-        WrittenAt = message.WrittenAt.ToTimestamp(),
+        WrittenAt = message.RecordedAt.ToTimestamp(),
         WithdrawnAt = message.WithdrawnAt?.ToTimestamp(),
         WithdrawnBy = message.WithdrawnBy?.Value ?? "",
         WithdrawalReason = message.WithdrawalReason,
