@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tsunagu.Households.Domain;
 using Wire = Tsunagu.Contracts.Households.V1;
 
@@ -7,17 +6,12 @@ namespace Tsunagu.Households;
 /// <summary>Life stages on the wire, each with the involvement in it.</summary>
 static class LifeStageWire
 {
-    public static Wire.LifeStage ToWire(LifeStageSpan stage, IReadOnlyList<Wire.Involvement> involvement, DateOnly day) => new()
+    public static Wire.LifeStage ToWire(LifeStageSpan stage, IReadOnlyList<InvolvementFact> involvement, DateOnly day) => new()
     {
         Kind = (Wire.LifeStageKind)(int)stage.Kind,
         FromDate = HouseholdWire.Day(stage.From),
         ToDate = HouseholdWire.Day(stage.To),
         Estimated = stage.Estimated,
-        Involvement =
-        {
-            involvement.Index().Where(one => stage.Touches(Day(one.Item.StartDate), Day(one.Item.EndDate), day)).Select(one => one.Index),
-        },
+        Involvement = { involvement.Index().Where(one => stage.Touches(one.Item.Content.StartDate, one.Item.Content.EndDate, day)).Select(one => one.Index) },
     };
-
-    static DateOnly? Day(string text) => text.Length == 0 ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

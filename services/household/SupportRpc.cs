@@ -29,58 +29,35 @@ sealed partial class SupportRpc(UnitOfWork<HouseholdDbContext> work, FeedLibrary
 
     async Task<HiddenResidents> HiddenAsync(HouseholdDbContext db, CancellationToken ct) => new(db, await feeds.CurrentAsync(db, ct), Today);
 
-    async Task<bool> IsHiddenAsync(HouseholdDbContext db, Guid household, CancellationToken ct) =>
-        (await SupportReading.HiddenAsync(db, await HiddenAsync(db, ct), [household], ct)).Count > 0;
+    async Task<StandingFacts> HoldAsync(HouseholdDbContext db, Guid household, AgencyId agency, CancellationToken ct) =>
+        await StandingFacts.HoldAsync(db, await HiddenAsync(db, ct), household, agency, ct);
 
     /// <summary>One change of a fact: find it among what the caller is shown, compare versions, change it under the lock of its household.</summary>
     /// <param name="request">The request.</param>
     /// <param name="context">The call.</param>
     /// <param name="id">Of the fact.</param>
     /// <param name="expectedVersion">Version that the caller read.</param>
-    /// <param name="change">Gets the fact, the wording that stands and the others of the household; gives a wording to be added, or null when there is none.</param>
+    /// <param name="change">Gets the fact, the wording that stands and what else stands of the household; gives a wording to be added, or null when there is none.</param>
     Task<Wire.SupportFact> ChangeAsync<TRequest>(
         TRequest request, ServerCallContext context, Guid id, string expectedVersion,
-        Func<SupportFact, SupportFactVersion, IReadOnlyList<KnownFact>, SupportFactVersion?> change)
+        Func<SupportFact, SupportFactVersion, StandingFacts, SupportFactVersion?> change)
         where TRequest : class, IMessage<TRequest> => work.WriteAsync(request, context, async (db, ct) =>
         {
             var household = await db.SupportFacts.Where(f => f.Id == id).Select(f => (Guid?)f.HouseholdId).SingleOrDefaultAsync(ct)
                 ?? throw SupportErrors.FactNotFound();
-            // As the caller: the recording program sees nobody's measures.
-            var hidden = await IsHiddenAsync(db, household, ct);
+            var standing = await HoldAsync(db, household, context.GetCaller().Agency, ct);
             await db.ActAsAsync(Recording, ct);
-            var standing = await HoldAsync(db, household, ct);
             var fact = await db.SupportFacts.SingleAsync(f => f.Id == id, ct);
             var last = await db.SupportFactVersions.SingleAsync(v => v.FactId == id && v.Revision == fact.Revision, ct);
-            if (!SupportReading.Shows(last, context.GetCaller().Agency, hidden))
+            if (standing.Reader.Read(fact, last) is null)
                 throw SupportErrors.FactNotFound();
             Version.Require(expectedVersion, fact.Version);
-            var next = change(fact, last, [.. standing.Where(f => f.Fact.Id != id)]);
+            var next = change(fact, last, standing.Without(id));
             if (next is not null)
                 _ = db.SupportFactVersions.Add(next);
             _ = await db.SaveChangesAsync(ct);
-            return SupportWire.ToWire(fact, next ?? last);
+            return SupportWire.ToWire(new KnownFact(fact, next ?? last, fact.WithdrawalReason));
         });
-
-    /// <summary>Whoever holds a support household alone decides what is added to it, until the transaction ends.</summary>
-    /// <returns>What stands in it.</returns>
-    static async Task<IReadOnlyList<KnownFact>> HoldAsync(HouseholdDbContext db, Guid household, CancellationToken ct)
-    {
-        _ = await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({household.ToString()}, {HouseholdLocks.SupportSeed}))", ct);
-        var rows = await (
-            from fact in db.SupportFacts.AsNoTracking()
-            join version in db.SupportFactVersions.AsNoTracking() on fact.Id equals version.FactId
-            where fact.HouseholdId == household && version.KnownTo == null
-            select new { Fact = fact, Version = version }).ToListAsync(ct);
-        return [.. rows.Select(row => new KnownFact(row.Fact, row.Version))];
-    }
-
-    /// <summary>Refuses people outside the register whom the household does not know.</summary>
-    static void RequireKnown(SupportWording wording, IReadOnlyList<KnownFact> standing)
-    {
-        var known = standing.Where(f => f.Fact.Kind == SupportFactKind.OutsidePerson).Select(f => f.Fact.Id).ToHashSet();
-        if (wording.Content.About.Any(person => !person.Registered && !known.Contains(person.Id)))
-            throw WireErrors.Field("person_id", "この支援世帯に記録されていない人です。");
-    }
 
     /// <summary>Refuses residents whom the register does not know.</summary>
     static async Task<IReadOnlyList<ResidentFact>> RequireResidentsAsync(HouseholdDbContext db, IEnumerable<PersonRef> persons, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Tsunagu.Households.Support;
 using Tsunagu.ServiceDefaults.Wire;
 using Wire = Tsunagu.Contracts.Households.V1;
 
@@ -17,7 +18,7 @@ sealed partial class SupportRpc
         return ChangeAsync(request, context, FieldParser.Uuid(request.FactId, "fact_id"), request.ExpectedVersion, (fact, standing, others) =>
         {
             var next = fact.Correct(standing, wording, by, reason);
-            wording.RequireRoom(others.Select(f => f.Wording));
+            others.RequireRoom(wording);
             return next;
         });
     }

@@ -33,7 +33,7 @@ sealed partial class SupportRpc
                 var (fact, first) = SupportFact.Record(Guid.CreateVersion7(by.At), household.Id, new SupportWording(member, stretch, source), by);
                 _ = db.SupportFacts.Add(fact);
                 _ = db.SupportFactVersions.Add(first);
-                facts.Add(new KnownFact(fact, first));
+                facts.Add(new KnownFact(fact, first, ""));
             }
             _ = await db.SaveChangesAsync(ct);
             return SupportWire.ToWire(new SupportPicture(household.Id, facts, residents.ToDictionary(r => r.Id)), new Perspective(Today, null, Today));

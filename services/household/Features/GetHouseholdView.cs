@@ -6,6 +6,7 @@ using Tsunagu.Households.Domain;
 using Tsunagu.Households.Flags;
 using Tsunagu.Households.Layouts;
 using Tsunagu.Households.Protections;
+using Tsunagu.Households.Support;
 using Tsunagu.ServiceDefaults.Identity;
 using Tsunagu.ServiceDefaults.Primitives;
 using Tsunagu.ServiceDefaults.Wire;
@@ -86,24 +87,22 @@ sealed partial class HouseholdRpc
     {
         var content = resident.Content;
         var register = reading.Catalog.All.FirstOrDefault(l => l.Kind == Layouts.FeedKind.Residents)?.FeedId ?? "";
+        var involvement = reading.Involvement[resident.Id]
+            .OrderBy(f => f.FeedId, StringComparer.Ordinal)
+            .ThenBy(f => f.Content.StartDate)
+            .ThenBy(f => f.Content.Line)
+            .ToList();
         var member = new HouseholdMember
         {
             Resident = HouseholdWire.ToWire(content, resident.Id, resident.Number, shield),
             Head = content.Status == Domain.ResidentStatus.Current && Kinship.IsHead(content.RelationshipCodes),
             Source = SourceOf(content.ImportId, resident.FileName, content.Line, register, content.KnownFrom, reading),
-            Involvement =
-            {
-                reading.Involvement[resident.Id]
-                    .OrderBy(f => f.FeedId, StringComparer.Ordinal)
-                    .ThenBy(f => f.Content.StartDate)
-                    .ThenBy(f => f.Content.Line)
-                    .Select(f => ToInvolvement(f, reading, shield.Of(resident.Id), at)),
-            },
+            Involvement = { involvement.Select(f => ToInvolvement(f, reading, shield.Of(resident.Id), at)) },
         };
         if (PartialDate.AgeOn(content.BirthDate, at.Day) is { } age)
             member.Age = age;
         var died = content.Status == Domain.ResidentStatus.Deceased ? content.ChangedOn : null;
-        member.LifeStages.AddRange(LifeStages.Of(PartialDate.Parse(content.BirthDate), died, at.Day).Select(stage => LifeStageWire.ToWire(stage, member.Involvement, at.Day)));
+        member.LifeStages.AddRange(LifeStages.Of(PartialDate.Parse(content.BirthDate), died, at.Day).Select(stage => LifeStageWire.ToWire(stage, involvement, at.Day)));
         return member;
     }
 

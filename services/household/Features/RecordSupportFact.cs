@@ -21,15 +21,15 @@ sealed partial class SupportRpc
             if (!await db.SupportHouseholds.AnyAsync(h => h.Id == household, ct))
                 throw SupportErrors.HouseholdNotFound();
             _ = await RequireResidentsAsync(db, wording.Content.About, ct);
+            var standing = await HoldAsync(db, household, by.Agency, ct);
+            standing.RequireKnown(wording);
+            standing.RequireRoom(wording);
             await db.ActAsAsync(Recording, ct);
-            var standing = await HoldAsync(db, household, ct);
-            RequireKnown(wording, standing);
-            wording.RequireRoom(standing.Select(f => f.Wording));
             var (fact, first) = SupportFact.Record(Guid.CreateVersion7(by.At), household, wording, by);
             _ = db.SupportFacts.Add(fact);
             _ = db.SupportFactVersions.Add(first);
             _ = await db.SaveChangesAsync(ct);
-            return SupportWire.ToWire(fact, first);
+            return SupportWire.ToWire(new KnownFact(fact, first, ""));
         });
     }
 }

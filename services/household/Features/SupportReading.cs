@@ -15,13 +15,6 @@ namespace Tsunagu.Households;
 /// <param name="hiding">Tells whose whereabouts are hidden.</param>
 sealed class SupportReading(HouseholdDbContext db, Perspective at, PastReading? past, AgencyId reader, HiddenResidents hiding)
 {
-    /// <summary>Whether an agency is shown a wording of a fact.</summary>
-    /// <param name="version">The wording.</param>
-    /// <param name="reader">The agency.</param>
-    /// <param name="hidden">Whether its support household is among those of <see cref="HiddenAsync"/>.</param>
-    public static bool Shows(SupportFactVersion version, AgencyId reader, bool hidden) =>
-        RecordDisclosure.Shows(hidden, version.AgencyId == reader, keptToAgency: false);
-
     /// <summary>
     /// Those of these support households that ever named somebody whose whereabouts are hidden. The address of a sister, or who lives with whom, tells as much as
     /// a fact that names the person.
@@ -75,7 +68,7 @@ sealed class SupportReading(HouseholdDbContext db, Perspective at, PastReading? 
             orderby fact.HouseholdId, fact.Id
             select new { Fact = fact, Version = version }).ToListAsync(ct);
         var hidden = await HiddenAsync(db, hiding, households, ct);
-        var facts = rows.Where(row => Shows(row.Version, reader, hidden.Contains(row.Fact.HouseholdId))).Select(row => new KnownFact(row.Fact, row.Version)).ToList();
+        var facts = rows.Select(row => new SupportReader(reader, hidden.Contains(row.Fact.HouseholdId)).Read(row.Fact, row.Version)).OfType<KnownFact>().ToList();
         var residents = (await ResidentsAsync([.. facts.SelectMany(f => ResidentsOf(f.Fact)).Distinct()], ct)).ToDictionary(r => r.Id);
         return [.. facts.GroupBy(f => f.Fact.HouseholdId).Select(g => new SupportPicture(g.Key, [.. g], residents))];
     }

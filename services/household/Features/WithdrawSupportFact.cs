@@ -15,8 +15,7 @@ sealed partial class SupportRpc
         var by = Author(context);
         return ChangeAsync(request, context, FieldParser.Uuid(request.FactId, "fact_id"), request.ExpectedVersion, (fact, standing, others) =>
         {
-            var person = new PersonRef(fact.Id, Registered: false);
-            if (others.Any(other => other.Wording.Content.About.Contains(person)))
+            if (others.Name(new PersonRef(fact.Id, Registered: false)))
                 throw SupportErrors.PersonNamed();
             fact.Withdraw(standing, by, reason);
             return null;

@@ -17,7 +17,7 @@ static class SupportErrors
     public static Refusal Ended() => new(RefusalKind.WrongState, "SUPPORT_FACT_ENDED", "この記録はすでに終了しています。終了日を直すときは訂正してください。");
 
     public static Refusal OtherSubject() => new(
-        RefusalKind.Invalid, "SUPPORT_FACT_SUBJECT", "だれについての記録かは訂正できません。取り消してから、あらためて記録してください。");
+        RefusalKind.Invalid, "SUPPORT_FACT_SUBJECT", "だれについての、どの関係の記録かは訂正できません。この記録を取り消し、正しい内容で新しく記録してください。");
 
     public static Refusal PersonNamed() => new(
         RefusalKind.WrongState, "SUPPORT_PERSON_NAMED", "この人について、取り消されていない記録があります。先にそれらを取り消してください。");

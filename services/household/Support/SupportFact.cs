@@ -34,6 +34,9 @@ sealed class SupportFact
 
     public StaffId? WithdrawnBy { get; private set; }
 
+    /// <summary>The agency that withdrew it; null also for one withdrawn when that was not kept, whose words count as those of its last wording's agency.</summary>
+    public AgencyId? WithdrawnAgency { get; private set; }
+
     /// <summary>Why it was withdrawn, or empty.</summary>
     public string WithdrawalReason { get; private set; } = "";
 
@@ -88,7 +91,7 @@ sealed class SupportFact
     {
         RequireStanding();
         standing.Close(by.At);
-        (WithdrawnAt, WithdrawnBy, WithdrawalReason) = (standing.KnownTo, by.Staff, reason);
+        (WithdrawnAt, WithdrawnBy, WithdrawnAgency, WithdrawalReason) = (standing.KnownTo, by.Staff, by.Agency, reason);
     }
 
     SupportFactVersion Replace(SupportFactVersion standing, SupportWording wording, SupportAuthor by, string reason)

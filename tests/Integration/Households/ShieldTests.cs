@@ -120,13 +120,17 @@ public sealed class ShieldTests(ShieldedCity city) : IClassFixture<ShieldedCity>
     {
         var id = (await city.FindAsync(number)).ResidentId;
         var (own, others) = (city.Service.Records(), city.Service.Records(Elsewhere));
+        var (theirs, theirMessage) = (await Kept.FileAsync(others, id, Kept.Text()), await Kept.MessageAsync(others, id));
         var file = await Kept.FileAsync(own, id, Kept.Text());
         var message = await Kept.MessageAsync(own, id);
 
         Assert.Contains(file, (await own.ListResidentFilesAsync(new() { ResidentId = id })).Files);
         Assert.Contains(message, (await own.ListResidentMessagesAsync(new() { ResidentId = id })).Messages);
-        Assert.Empty((await others.ListResidentFilesAsync(new() { ResidentId = id })).Files);
-        Assert.Empty((await others.ListResidentMessagesAsync(new() { ResidentId = id })).Messages);
+        // Newer ones that are hidden leave no gap in a page, and no token behind the last.
+        Assert.Equal(
+            new ListResidentFilesResponse { Files = { theirs } }, await others.ListResidentFilesAsync(new() { ResidentId = id, PageSize = 1 }));
+        Assert.Equal(
+            new ListResidentMessagesResponse { Messages = { theirMessage } }, await others.ListResidentMessagesAsync(new() { ResidentId = id, PageSize = 1 }));
         await Refusals.AssertAsync(StatusCode.NotFound, "RESIDENT_FILE_NOT_FOUND", async () =>
         {
             using var download = others.DownloadResidentFile(new() { ResidentId = id, FileId = file.FileId });
@@ -154,6 +158,56 @@ public sealed class ShieldTests(ShieldedCity city) : IClassFixture<ShieldedCity>
         await Refusals.AssertAsync(StatusCode.NotFound, "SUPPORT_FACT_NOT_FOUND", async () => await others.EndSupportFactAsync(
             new() { RequestId = Kept.NewId(), FactId = sister.FactId, ExpectedVersion = sister.Version, Until = "2026-01-31", Reason = "転居" }));
     }
+
+    [Fact]
+    public async Task OverlapWithWhatTheWriterIsNotShown_IsNoRefusal()
+    {
+        var (son, mother) = (await SonAsync(), (await city.FindAsync(Mother)).ResidentId);
+        var (own, others) = (city.Service.Support, city.Service.SupportOf(Elsewhere));
+        var household = await Kept.HouseholdAsync(own, son);
+        var theirs = await Kept.MemberAsync(others, household, Kept.Resident(mother), Presence.LivesHere, since: "2020-01-01", until: "2020-12-31");
+        _ = await Kept.MemberAsync(own, household, Kept.Resident(mother), Presence.LivesHere, since: "2021-01-01");
+
+        // As if nothing of the other agency's were there: any other answer would tell of it.
+        _ = await Kept.MemberAsync(others, household, Kept.Resident(son), Presence.KinElsewhere);
+        var corrected = await others.CorrectSupportFactAsync(new()
+        {
+            RequestId = Kept.NewId(),
+            FactId = theirs.FactId,
+            Membership = Kept.Member(Kept.Resident(mother)),
+            Since = "2020-01-01",
+            Source = Kept.Told,
+            Reason = "今も同居",
+        });
+        Assert.Equal("", corrected.Until);
+        await Refusals.AssertAsync(
+            StatusCode.FailedPrecondition, "SUPPORT_FACT_OVERLAPS",
+            () => Kept.MemberAsync(others, household, Kept.Resident(mother), Presence.KinElsewhere, since: "2024-01-01"));
+    }
+
+    [Fact]
+    public async Task WordsOfAWithdrawal_StayWithTheAgencyThatWithdrew_OnceSomebodyHiddenIsNamed()
+    {
+        var (own, others) = (city.Service.Support, city.Service.SupportOf(Elsewhere));
+        var household = await Kept.HouseholdAsync(own, await SonAsync());
+        var (sister, aunt) = (await Kept.OutsiderAsync(own, household), await Kept.OutsiderAsync(own, household));
+        _ = await others.WithdrawSupportFactAsync(new() { RequestId = Kept.NewId(), FactId = sister.FactId, Reason = "母の避難先で確認" });
+        _ = await own.WithdrawSupportFactAsync(new() { RequestId = Kept.NewId(), FactId = aunt.FactId, Reason = "人違い" });
+        Assert.Equal(("worker-tax-collection", "母の避難先で確認"), await WithdrawalAsync(sister));
+
+        _ = await Kept.MemberAsync(own, household, Kept.Resident((await city.FindAsync(Mother)).ResidentId), Presence.LivesHere);
+
+        Assert.Equal(("worker-tax-collection", ""), await WithdrawalAsync(sister));
+        Assert.Equal(("worker-welfare-general", "人違い"), await WithdrawalAsync(aunt));
+
+        async Task<(string By, string Reason)> WithdrawalAsync(SupportFact fact)
+        {
+            var last = (await own.ListSupportFactVersionsAsync(new() { FactId = fact.FactId })).Versions[0];
+            return (last.WithdrawnBy, last.WithdrawalReason);
+        }
+    }
+
+    async Task<string> SonAsync() => (await city.Service.Caseworker.SearchResidentsAsync(new() { Name = "久保田隆史" })).Matches[0].Resident.ResidentId;
 
     static void AssertHidden(Resident resident)
     {

@@ -1643,10 +1643,6 @@ namespace Tsunagu.Households.Data.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("agency_id");
 
-                    b.Property<DateTimeOffset>("BegunAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("begun_at");
-
                     b.Property<long>("Bytes")
                         .HasColumnType("bigint")
                         .HasColumnName("bytes");
@@ -1662,6 +1658,10 @@ namespace Tsunagu.Households.Data.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
 
                     b.Property<Guid>("ResidentId")
                         .HasColumnType("uuid")
@@ -1709,11 +1709,11 @@ namespace Tsunagu.Households.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_resident_files");
 
-                    b.HasIndex("BegunAt")
+                    b.HasIndex("RecordedAt")
                         .HasDatabaseName("ix_resident_files_begun_at")
                         .HasFilter("added_at is null");
 
-                    b.HasIndex("ResidentId", "BegunAt", "Id")
+                    b.HasIndex("ResidentId", "RecordedAt", "Id")
                         .HasDatabaseName("ix_resident_files_resident_id_begun_at_id");
 
                     b.ToTable("resident_files", (string)null);
@@ -1751,6 +1751,10 @@ namespace Tsunagu.Households.Data.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("agency_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
 
                     b.Property<Guid>("ResidentId")
                         .HasColumnType("uuid")
@@ -1795,14 +1799,10 @@ namespace Tsunagu.Households.Data.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("withdrawn_by");
 
-                    b.Property<DateTimeOffset>("WrittenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("written_at");
-
                     b.HasKey("Id")
                         .HasName("pk_resident_messages");
 
-                    b.HasIndex("ResidentId", "WrittenAt", "Id")
+                    b.HasIndex("ResidentId", "RecordedAt", "Id")
                         .HasDatabaseName("ix_resident_messages_resident_id_written_at_id");
 
                     b.ToTable("resident_messages", (string)null);
@@ -1855,6 +1855,11 @@ namespace Tsunagu.Households.Data.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("withdrawal_reason");
+
+                    b.Property<string>("WithdrawnAgency")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("withdrawn_agency");
 
                     b.Property<DateTimeOffset?>("WithdrawnAt")
                         .HasColumnType("timestamp with time zone")

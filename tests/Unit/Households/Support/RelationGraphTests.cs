@@ -1,6 +1,6 @@
 using Tsunagu.Contracts.Households.V1;
-using Tsunagu.Households;
 using Xunit;
+using RelationGraphs = Tsunagu.Households.Support.RelationGraphs;
 
 namespace Tsunagu.Tests.Unit.Households.Support;
 
@@ -41,6 +41,27 @@ public sealed class RelationGraphTests
         Assert.Contains("Register mother-GRANDCHILD>grandson", edges);
         Assert.Contains("Register son-CHILD>grandson", edges);
         Assert.Contains("Staff son-STEPCHILD>grandson", edges);
+    }
+
+    [Fact]
+    public void TieOfTwoSupportHouseholds_IsOneEdge_AsItWasWrittenDownLast()
+    {
+        var view = Family();
+        view.SupportHouseholds.Add(new SupportHousehold { Facts = { Tie("t1", "mother", "son", TieKind.Caregiver, known: 1) } });
+        view.SupportHouseholds.Add(new SupportHousehold { Facts = { Tie("t2", "mother", "son", TieKind.Caregiver, until: "2026-03-31", known: 2) } });
+
+        var edge = Assert.Single(RelationGraphs.Of(view).Edges, e => e.Kind == TieKind.Caregiver);
+        Assert.Equal(("t2", "2026-03-31"), (edge.FactId, edge.Until));
+    }
+
+    [Fact]
+    public void SameTieAtAnotherTime_IsAnotherEdge()
+    {
+        var view = Family();
+        view.SupportHouseholds.Add(new SupportHousehold { Facts = { Tie("t1", "mother", "son", TieKind.Caregiver, until: "2020-03-31", known: 1) } });
+        view.SupportHouseholds.Add(new SupportHousehold { Facts = { Tie("t2", "mother", "son", TieKind.Caregiver, since: "2020-04-01", known: 2) } });
+
+        Assert.Equal(2, RelationGraphs.Of(view).Edges.Count(e => e.Kind == TieKind.Caregiver));
     }
 
     [Fact]
@@ -101,8 +122,14 @@ public sealed class RelationGraphTests
 
     static Relation Relation(string from, string to, RelationKind kind) => new() { FromResidentId = from, ToResidentId = to, Kind = kind };
 
-    static SupportFact Tie(string id, string from, string to, TieKind kind, string until = "") =>
-        new() { FactId = id, Tie = new() { From = new() { ResidentId = from }, To = new() { ResidentId = to }, Kind = kind }, Until = until };
+    static SupportFact Tie(string id, string from, string to, TieKind kind, string since = "", string until = "", int known = 0) => new()
+    {
+        FactId = id,
+        Tie = new() { From = new() { ResidentId = from }, To = new() { ResidentId = to }, Kind = kind },
+        Since = since,
+        Until = until,
+        KnownFrom = new() { Seconds = known },
+    };
 
     static string Text(GraphEdge edge) => $"{edge.FromNodeId}-{edge.Kind.ToString().ToUpperInvariant()}>{edge.ToNodeId}";
 }

@@ -1,10 +1,9 @@
 using Google.Protobuf.WellKnownTypes;
 using Tsunagu.Households.Domain;
-using Tsunagu.Households.Support;
 using Version = Tsunagu.ServiceDefaults.Data.Version;
 using Wire = Tsunagu.Contracts.Households.V1;
 
-namespace Tsunagu.Households;
+namespace Tsunagu.Households.Support;
 
 /// <summary>Support households, domain to wire.</summary>
 static class SupportWire
@@ -18,16 +17,15 @@ static class SupportWire
         {
             SupportHouseholdId = picture.Id.ToString(),
             Persons = { persons.Select(p => p.Registered ? Resident(picture, p, at.Day) : Outsider(p, described.GetValueOrDefault(p), at.Day)) },
-            Facts = { facts.Select(f => ToWire(f.Fact, f.Version)) },
+            Facts = { facts.Select(ToWire) },
             AsOf = HouseholdWire.Day(at.Day),
             KnownAt = at.KnownAt?.ToTimestamp(),
         };
     }
 
-    public static Wire.SupportFact ToWire(SupportFact fact, SupportFactVersion version)
+    public static Wire.SupportFact ToWire(KnownFact known)
     {
-        var wording = version.Wording();
-        var last = fact.WithdrawnAt is not null && version.Revision == fact.Revision;
+        var (fact, version, wording) = (known.Fact, known.Version, known.Wording);
         var wire = new Wire.SupportFact
         {
             FactId = fact.Id.ToString(),
@@ -42,8 +40,8 @@ static class SupportWire
             KnownFrom = version.KnownFrom.ToTimestamp(),
             KnownTo = version.KnownTo?.ToTimestamp(),
             Reason = version.Reason,
-            WithdrawnBy = last ? fact.WithdrawnBy?.Value ?? "" : "",
-            WithdrawalReason = last ? fact.WithdrawalReason : "",
+            WithdrawnBy = known.IsWithdrawn ? fact.WithdrawnBy?.Value ?? "" : "",
+            WithdrawalReason = known.IsWithdrawn ? known.WithdrawalReason : "",
         };
         Fill(wire, wording.Content);
         return wire;

@@ -1,7 +1,6 @@
-using Tsunagu.Households.Support;
 using Wire = Tsunagu.Contracts.Households.V1;
 
-namespace Tsunagu.Households;
+namespace Tsunagu.Households.Support;
 
 /// <summary>Draws a household view as a graph: from the view alone, so that it shows nothing that the view does not.</summary>
 static class RelationGraphs
@@ -12,11 +11,7 @@ static class RelationGraphs
     {
         var nodes = People(view);
         var order = nodes.Keys.Select((id, i) => (id, i)).ToDictionary(pair => pair.id, pair => pair.i);
-        var recorded = view.SupportHouseholds.SelectMany(h => h.Facts)
-            .Where(f => f.ContentCase == Wire.SupportFact.ContentOneofCase.Tie)
-            .DistinctBy(f => f.FactId)
-            .Select(Edge)
-            .ToList();
+        var recorded = Recorded(view);
         var told = recorded.Where(e => e.Until.Length == 0 || string.CompareOrdinal(e.Until, view.AsOf) >= 0).ToLookup(Pair);
         var derived = view.Relations.Where(r => IsKeptWay(r, order)).Select(Edge).Where(e => !told[Pair(e)].Any(better => SaysMore(better, e)));
         List<Wire.GraphEdge> between = [.. derived, .. recorded];
@@ -81,6 +76,25 @@ static class RelationGraphs
 
     static string IdOf(Wire.SupportPersonRef person) =>
         person.PersonCase == Wire.SupportPersonRef.PersonOneofCase.ResidentId ? person.ResidentId : person.PersonId;
+
+    // Two support households may tell the same tie: the one that was written down last says how it is.
+    static List<Wire.GraphEdge> Recorded(Wire.HouseholdView view)
+    {
+        var edges = new List<Wire.GraphEdge>();
+        var ties = view.SupportHouseholds.SelectMany(h => h.Facts)
+            .Where(f => f.ContentCase == Wire.SupportFact.ContentOneofCase.Tie)
+            .OrderByDescending(f => f.KnownFrom)
+            .Select(Edge);
+        foreach (var edge in ties.Where(edge => !edges.Exists(other => IsSame(other, edge))))
+            edges.Add(edge);
+        return edges;
+    }
+
+    // Whoever married twice has two of them.
+    static bool IsSame(Wire.GraphEdge one, Wire.GraphEdge other) =>
+        (one.FromNodeId, one.ToNodeId, one.Kind) == (other.FromNodeId, other.ToNodeId, other.Kind) && !EndsBefore(one, other) && !EndsBefore(other, one);
+
+    static bool EndsBefore(Wire.GraphEdge one, Wire.GraphEdge other) => one.Until.Length > 0 && string.CompareOrdinal(one.Until, other.Since) < 0;
 
     // The view has both directions of each relation.
     static bool IsKeptWay(Wire.Relation relation, Dictionary<string, int> order) => relation.Kind switch

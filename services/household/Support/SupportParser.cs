@@ -1,10 +1,9 @@
 using Tsunagu.Households.Domain;
-using Tsunagu.Households.Support;
 using Tsunagu.ServiceDefaults.Primitives;
 using Tsunagu.ServiceDefaults.Wire;
 using Wire = Tsunagu.Contracts.Households.V1;
 
-namespace Tsunagu.Households;
+namespace Tsunagu.Households.Support;
 
 /// <summary>Support households, wire to domain.</summary>
 static class SupportParser
@@ -59,7 +58,7 @@ static class SupportParser
             FieldParser.Text(person.Name, $"{Field}.name", LongestName, required: false),
             TextFold.DisplayKana(string.Concat(FieldParser.Text(person.Kana, $"{Field}.kana", LongestName, required: false).Select(TextFold.Katakana))),
             BirthDate(person.BirthDate, $"{Field}.birth_date"),
-            SexOf(person.Sex, $"{Field}.sex"),
+            FieldParser.ChoiceOrNull<Sex>((int)person.Sex, $"{Field}.sex") ?? Sex.Unrecorded,
             FieldParser.Text(person.Address, $"{Field}.address", LongestAddress, required: false),
             FieldParser.Text(person.Phone, $"{Field}.phone", LongestPhone, required: false),
             FieldParser.Text(person.Note, $"{Field}.note", LongestNote, required: false));
@@ -95,12 +94,4 @@ static class SupportParser
             ? born.ToString()
             : throw WireErrors.Field(path, "生年月日はyyyy-MM-dd、不明な部分を除いてyyyy-MMまたはyyyyの形式で入力してください。");
     }
-
-    static Sex SexOf(Wire.Sex sex, string field) => sex switch
-    {
-        Wire.Sex.Unspecified => Sex.Unrecorded,
-        Wire.Sex.Male => Sex.Male,
-        Wire.Sex.Female => Sex.Female,
-        _ => throw WireErrors.Field(field, "選択肢にない値です。"),
-    };
 }
