@@ -1,4 +1,5 @@
 using Tsunagu.Households.Data;
+using Tsunagu.Households.Documents;
 using Tsunagu.Households.Flags;
 using Tsunagu.Households.Imports;
 using Tsunagu.Households.Layouts;
@@ -20,13 +21,11 @@ static class HouseholdSetup
         builder.Services.AddSingleton<ImportRunner>();
         builder.Services.AddHostedService<ImportSweep>();
         builder.Services.AddHostedService<ReleaseLoop>();
-        builder.Services.AddSingleton<FlagRulesCache>();
-        builder.Services.AddHostedService<FlagRulesStart>();
+        builder.Services.AddDocument<FlagRules>(new("job:flag-rules", "Flags/default-rules.json"));
         builder.Services.AddHostedService<SearchIndexing>();
         builder.Services.AddHostedService<DropWatch>();
         builder.Services.AddSchedule<HouseholdDbContext, LinkingJob>();
-        builder.Services.AddSingleton<ProcedureTables>();
-        builder.Services.AddHostedService<ProcedureTableStart>();
+        builder.Services.AddDocument<ProcedureTable>(new("job:procedure-table", "LifeEvents/default-procedures.json"));
         builder.Services.AddSchedule<HouseholdDbContext, LifeEventsJob>();
         builder.Services.AddOptions<RecordOptions>().BindConfiguration(RecordOptions.Section);
         builder.Services.AddSingleton<FileStore>();

@@ -45,6 +45,7 @@ public static class DatabaseExtensions
                 // A statement outside any work is a poll of the outbox or the like: it would fill the traces with noise.
                 .ConfigureTracing(tracing => tracing
                     .ConfigureCommandFilter(_ => Activity.Current is not null)
+                    .ConfigureBatchFilter(_ => Activity.Current is not null)
                     .EnableFirstResponseEvent(false))
                 .Build());
         builder.Services.AddPooledDbContextFactory<TContext>(Configure);

@@ -18,8 +18,19 @@ namespace Tsunagu.ServiceDefaults.Data;
 /// <param name="options">Options of the concrete context; it has no other dependency, because contexts are pooled.</param>
 public abstract class ServiceDbContext(DbContextOptions options) : DbContext(options)
 {
+    const string RowsAnnotation = "Tsunagu:Rows";
+
     /// <summary>Puts an event into the outbox of this unit of work: it is published if, and only if, the work commits.</summary>
     public void AddEvent(IIntegrationEvent e) => Set<OutboxMessage>().Add(OutboxMessage.Of(e));
+
+    /// <summary>How entities of this model are read from statements that are written by hand.</summary>
+    /// <exception cref="InvalidOperationException">The model has no such entity.</exception>
+    public EntityRows<T> Rows<T>()
+        where T : class
+    {
+        var type = Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is no entity of {GetType().Name}.");
+        return type.GetOrAddRuntimeAnnotationValue(RowsAnnotation, static entity => new EntityRows<T>(entity!), type);
+    }
 
     /// <summary>
     /// The rest of this transaction runs as a named program: for what a caller may bring about but may not do row by row, once it was decided

@@ -5,6 +5,9 @@ sealed class FeedReading
 {
     public required string FeedId { get; init; }
 
+    /// <summary>Newest version of its definition.</summary>
+    public int Version { get; init; }
+
     /// <summary>Null when the feed has no file that is known then.</summary>
     public DateOnly? DataDate { get; init; }
 

@@ -15,7 +15,7 @@ static class FeedRevisions
     /// <returns>The newest version there is; 0 for a new feed.</returns>
     public static async Task<int> HoldFeedAsync(this HouseholdDbContext db, string feedId, CancellationToken ct)
     {
-        _ = await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({feedId}, 7312))", ct);
+        _ = await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({feedId}, {HouseholdLocks.FeedSeed}))", ct);
         return await db.FeedRevisions.Where(r => r.FeedId == feedId).MaxAsync(r => (int?)r.Version, ct) ?? 0;
     }
 

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Tsunagu.Households.Documents;
 using Tsunagu.Households.Domain;
+using Tsunagu.Households.Flags;
 using Tsunagu.Households.LifeEvents;
 using Tsunagu.Households.Linking;
 using Tsunagu.Households.Records;
@@ -37,8 +39,6 @@ sealed class HouseholdDbContext(DbContextOptions<HouseholdDbContext> options) : 
 
     public DbSet<InvolvementVersionPerson> InvolvementVersionPersons => Set<InvolvementVersionPerson>();
 
-    public DbSet<FlagRulesVersion> FlagRules => Set<FlagRulesVersion>();
-
     public DbSet<InvolvementDescription> InvolvementDescriptions => Set<InvolvementDescription>();
 
     public DbSet<PossibleLink> PossibleLinks => Set<PossibleLink>();
@@ -56,8 +56,6 @@ sealed class HouseholdDbContext(DbContextOptions<HouseholdDbContext> options) : 
     public DbSet<AreaVersion> AreaVersions => Set<AreaVersion>();
 
     public DbSet<LifeEvent> LifeEvents => Set<LifeEvent>();
-
-    public DbSet<ProcedureTableVersion> ProcedureTables => Set<ProcedureTableVersion>();
 
     public DbSet<SupportHouseholdRow> SupportHouseholds => Set<SupportHouseholdRow>();
 
@@ -126,14 +124,8 @@ sealed class HouseholdDbContext(DbContextOptions<HouseholdDbContext> options) : 
             person.HasOne<InvolvementRecord>().WithMany().HasForeignKey(p => p.InvolvementId);
             person.HasOne<Resident>().WithMany().HasForeignKey(p => p.ResidentId);
         });
-        modelBuilder.Entity<FlagRulesVersion>(rules =>
-        {
-            rules.ToTable("flag_rules").HasKey(r => r.Version);
-            rules.Property(r => r.Version).ValueGeneratedNever();
-            rules.Property(r => r.Document).HasColumnType("jsonb");
-        });
+        DocumentTable.Configure<FlagRules>(modelBuilder, "flag_rules");
         modelBuilder.Entity<ResidentHit>().HasNoKey().ToView(null);
-        modelBuilder.Entity<FeedReading>().HasNoKey().ToView(null);
         ConfigureVersions(modelBuilder);
         LinkMapping.Configure(modelBuilder);
         ListMapping.Configure(modelBuilder);

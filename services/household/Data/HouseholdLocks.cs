@@ -12,6 +12,9 @@ static class HouseholdLocks
     /// <summary>One run of the scores at a time, on whichever replica: two would propose the same pairs.</summary>
     public const string Linking = "select pg_advisory_xact_lock(7312)";
 
+    /// <summary>Seed of the locks of single feeds: whoever holds one decides what its next version is.</summary>
+    public const long FeedSeed = 7312;
+
     /// <summary>Whoever writes life events: two at once could give one resident's events the same number.</summary>
     public const string LifeEvents = "select pg_advisory_xact_lock(7313)";
 

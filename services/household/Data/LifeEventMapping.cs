@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tsunagu.Households.Documents;
 using Tsunagu.Households.LifeEvents;
 
 namespace Tsunagu.Households.Data;
@@ -22,12 +23,7 @@ static class LifeEventMapping
             life.HasIndex(e => new { e.NoticedOn, e.Id });
             life.HasOne<Resident>().WithMany().HasForeignKey(e => e.ResidentId);
         });
-        modelBuilder.Entity<ProcedureTableVersion>(table =>
-        {
-            table.ToTable("procedure_tables").HasKey(t => t.Version);
-            table.Property(t => t.Version).ValueGeneratedNever();
-            table.Property(t => t.Document).HasColumnType("jsonb");
-        });
+        DocumentTable.Configure<ProcedureTable>(modelBuilder, "procedure_tables");
         // What ended on a day, or after it, is found without what ended long before.
         modelBuilder.Entity<ResidentVersion>().HasIndex(v => v.ValidTo).HasFilter("known_to = 'infinity'");
         modelBuilder.Entity<InvolvementVersion>().HasIndex(v => v.ValidTo).HasFilter("known_to = 'infinity'");

@@ -37,7 +37,6 @@ static class ListMapping
             version.HasIndex(v => v.AreaId);
             version.HasOne<Area>().WithMany().HasForeignKey(v => v.AreaId);
         });
-        modelBuilder.Entity<ShieldRow>().HasNoKey().ToView(null);
         modelBuilder.Entity<InvolvedRow>().HasNoKey().ToView(null);
     }
 }

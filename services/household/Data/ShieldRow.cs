@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace Tsunagu.Households.Data;
 
 /// <summary>
@@ -21,4 +23,16 @@ sealed class ShieldRow
     public string? TownCode { get; init; }
 
     public string? SchoolDistrict { get; init; }
+
+    /// <summary>Of the columns in the order of the properties.</summary>
+    public static ShieldRow Read(NpgsqlDataReader row) => new()
+    {
+        ResidentId = row.IsDBNull(0) ? null : row.GetGuid(0),
+        StartDate = row.IsDBNull(1) ? null : row.GetFieldValue<DateOnly>(1),
+        EndDate = row.IsDBNull(2) ? null : row.GetFieldValue<DateOnly>(2),
+        Listed = row.GetBoolean(3),
+        Own = row.IsDBNull(4) ? null : row.GetBoolean(4),
+        TownCode = row.IsDBNull(5) ? null : row.GetString(5),
+        SchoolDistrict = row.IsDBNull(6) ? null : row.GetString(6),
+    };
 }

@@ -25,66 +25,51 @@ sealed partial class HouseholdRpc
         var reader = context.GetCaller().Agency;
         var view = await work.ReadAsync(context, async (db, ct) =>
         {
-            var catalog = await feeds.CurrentAsync(db, ct);
-            var ids = catalog.All.Select(l => l.FeedId);
-            var reading = past is null
-                ? await HouseholdReading.CurrentAsync(db, id, ids, at, ct)
-                : await HouseholdReading.PastAsync(db, id, ids, at, ct);
-            if (reading is null)
-                return null;
-            var shield = await Shield.OfAsync(db, catalog, [.. reading.Residents.Select(r => (r.Id, r.Content.TownCode))], Today, ct);
-            return WithSupport(
-                View(
-                    await LinkReading.WithLinksAsync(db, reading with { Catalog = catalog }, catalog, ct),
-                    shield,
-                    at,
-                    flagRules.Of(await FlagRulesOfAsync(db, at, ct))),
-                await new SupportReading(
-                    db, at, past is null ? null : new PastReading(db, at, reading.Feeds), reader, new HiddenResidents(db, catalog, Today)).OfMembersAsync(reading, ct),
-                await RecordCounts.ReadAsync(db, [.. reading.Residents.Select(r => r.Id)], shield, at, reader, ct),
-                at);
+            var household = new HouseholdReader(db, feeds, flagRules, at, Today, reader);
+            return await (past is null ? household.PresentAsync(id, ct) : household.PastAsync(id, ct)) is { } reading ? WithSupport(View(reading), reading) : null;
         });
         return view ?? throw HouseholdErrors.HouseholdNotFound();
     }
 
     // Last, over everything that the view shows: it draws no one and nothing else.
-    static HouseholdView WithSupport(
-        HouseholdView view, IReadOnlyList<SupportPicture> pictures, IReadOnlyDictionary<Guid, (int Files, int Messages)> records, Perspective at)
+    static HouseholdView WithSupport(HouseholdView view, HouseholdReading reading)
     {
         foreach (var member in view.Members.Concat(view.FormerMembers))
-            (member.FileCount, member.MessageCount) = records.GetValueOrDefault(Guid.Parse(member.Resident.ResidentId));
-        view.SupportHouseholds.AddRange(pictures.Select(picture => SupportWire.ToWire(picture, at)));
+            (member.FileCount, member.MessageCount) = reading.Records.GetValueOrDefault(Guid.Parse(member.Resident.ResidentId));
+        view.SupportHouseholds.AddRange(reading.Support.Select(picture => SupportWire.ToWire(picture, reading.At)));
         view.Graph = RelationGraphs.Of(view);
         return view;
     }
 
-    static HouseholdView View(HouseholdReading reading, Shield shield, Perspective at, Flags.FlagRules rules)
+    static HouseholdView View(HouseholdReading reading)
     {
+        var at = reading.At;
         var members = reading.Residents
             .OrderByDescending(r => Kinship.IsHead(r.Content.RelationshipCodes))
             .ThenBy(r => r.Content.Position)
             .ThenBy(r => r.Number, StringComparer.Ordinal)
             .ToLookup(r => r.Content.Status == Domain.ResidentStatus.Current);
-        var current = members[true].Select(r => (Row: r, Member: Member(r, reading, shield, at))).ToList();
+        var current = members[true].Select(r => (Row: r, Member: Member(r, reading))).ToList();
         return new HouseholdView
         {
             HouseholdId = reading.Household.Id.ToString(),
-            HouseholdNumber = members[true].Any(r => shield.Hides(r.Id)) ? "" : reading.Household.Number,
+            HouseholdNumber = members[true].Any(r => reading.Shield.Hides(r.Id)) ? "" : reading.Household.Number,
             AsOf = HouseholdWire.Day(at.Day),
             KnownAt = at.KnownAt?.ToTimestamp(),
             Members = { current.Select(m => m.Member) },
-            FormerMembers = { members[false].Select(r => Member(r, reading, shield, at)) },
+            FormerMembers = { members[false].Select(r => Member(r, reading)) },
             Relations =
             {
                 Relations.Of([.. members[true].Select(r => (r.Id, Kinship.Path(r.Content.RelationshipCodes)))]).Select(r => r.ToWire()),
             },
-            Flags = { rules.Of([.. current.Select(m => FlagMember.Of(m.Row.Content, at.Day, m.Member.Involvement.Where(i => i.Open).Select(i => i.Scheme)))]).Select(r => new HouseholdFlag { Code = r.Code, Name = r.Name }) },
+            Flags = { reading.Rules.Of([.. current.Select(m => FlagMember.Of(m.Row.Content, at.Day, m.Member.Involvement.Where(i => i.Open).Select(i => i.Scheme)))]).Select(r => new HouseholdFlag { Code = r.Code, Name = r.Name }) },
             Feeds = { reading.Catalog.All.Select(l => FreshnessOf(l, reading.Feeds.GetValueOrDefault(l.FeedId), at)) },
         };
     }
 
-    static HouseholdMember Member(ResidentFact resident, HouseholdReading reading, Shield shield, Perspective at)
+    static HouseholdMember Member(ResidentFact resident, HouseholdReading reading)
     {
+        var (at, shield) = (reading.At, reading.Shield);
         var content = resident.Content;
         var register = reading.Catalog.All.FirstOrDefault(l => l.Kind == Layouts.FeedKind.Residents)?.FeedId ?? "";
         var involvement = reading.Involvement[resident.Id]

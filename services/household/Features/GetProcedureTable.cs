@@ -1,7 +1,9 @@
 using Grpc.Core;
 using Tsunagu.Contracts.Households.V1;
+using Tsunagu.Households.Documents;
 using Tsunagu.Households.Domain;
 using Tsunagu.Households.LifeEvents;
+using Document = Tsunagu.Households.LifeEvents.ProcedureTable;
 using ProcedureTable = Tsunagu.Contracts.Households.V1.ProcedureTable;
 
 namespace Tsunagu.Households;
@@ -12,11 +14,7 @@ sealed partial class LifeEventRpc
     public override async Task<ProcedureTable> GetProcedureTable(GetProcedureTableRequest request, ServerCallContext context)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var table = await work.ReadAsync(
-            context,
-            async (db, ct) => request.Version.Length == 0
-                ? await ProcedureTables.InForceAsync(db, ct)
-                : await ProcedureTables.FindAsync(db, request.Version, ct));
+        var table = await work.ReadAsync(context, (db, ct) => VersionedDocument<Document>.FindAsync(db, request.Version, ct));
         return table?.ToWire() ?? throw HouseholdErrors.ProcedureTableNotFound();
     }
 }

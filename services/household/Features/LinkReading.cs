@@ -1,15 +1,13 @@
-using Microsoft.EntityFrameworkCore;
 using Tsunagu.Households.Data;
 using Tsunagu.Households.Layouts;
 using Tsunagu.Households.Linking;
+using Tsunagu.ServiceDefaults.Data;
 
 namespace Tsunagu.Households;
 
 /// <summary>Reads how records without a key came to the residents of a household.</summary>
 static class LinkReading
 {
-    public static IReadOnlyDictionary<(Guid Record, Guid Resident), PossibleLink> None { get; } = new Dictionary<(Guid, Guid), PossibleLink>();
-
     /// <summary>The record behind a fact, whichever state of it the fact tells.</summary>
     public static Guid RecordOf(InvolvementFact fact) => fact.Content switch
     {
@@ -18,17 +16,11 @@ static class LinkReading
         _ => throw new InvalidOperationException($"a fact of {fact.Content.GetType().Name} has no record"),
     };
 
-    /// <summary>Asks the database only when a record of a feed without a key is among the facts.</summary>
-    public static async Task<HouseholdReading> WithLinksAsync(HouseholdDbContext db, HouseholdReading reading, FeedCatalog catalog, CancellationToken ct)
+    /// <summary>Asks for the links of those facts that come from feeds without a key.</summary>
+    public static Question<PossibleLink> Ask(HouseholdDbContext db, IEnumerable<InvolvementFact> facts, FeedCatalog catalog)
     {
-        var records = reading.Involvement.SelectMany(g => g)
-            .Where(f => catalog.Find(f.FeedId) is null or { Key: null })
-            .Select(RecordOf)
-            .Distinct()
-            .ToArray();
-        if (records.Length == 0)
-            return reading;
-        var links = await db.PossibleLinks.AsNoTracking().Where(l => records.Contains(l.InvolvementId)).ToListAsync(ct);
-        return reading with { Links = links.ToDictionary(l => (l.InvolvementId, l.ResidentId)) };
+        Guid[] records = [.. facts.Where(f => catalog.Find(f.FeedId) is null or { Key: null }).Select(RecordOf).Distinct()];
+        var links = db.Rows<PossibleLink>();
+        return new($"select {links.Columns("l")} from possible_links l where l.involvement_id = any($1)", row => links.Read(row), records);
     }
 }

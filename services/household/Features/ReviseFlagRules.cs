@@ -1,14 +1,11 @@
-using System.Globalization;
 using Grpc.Core;
-using Microsoft.EntityFrameworkCore;
 using Tsunagu.Contracts.Households.V1;
-using Tsunagu.Households.Data;
-using Tsunagu.Households.Domain;
+using Tsunagu.Households.Documents;
 using Tsunagu.Households.Flags;
-using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Identity;
 using Tsunagu.ServiceDefaults.Primitives;
 using Tsunagu.ServiceDefaults.Wire;
+using Document = Tsunagu.Households.Flags.FlagRules;
 using FlagRules = Tsunagu.Contracts.Households.V1.FlagRules;
 
 namespace Tsunagu.Households;
@@ -29,24 +26,9 @@ sealed partial class HouseholdRpc
         if (rules.Problems() is { Count: > 0 } problems)
             throw WireErrors.Fields([.. problems.Select(problem => new FieldViolation(problem.Path, FlagWire.Say(problem.Problem)))]);
         var caller = context.GetCaller();
-        return await work.WriteAsync(request, context, async (db, ct) =>
-        {
-            // Of two at once the second finds its version taken by the first.
-            _ = await db.Database.ExecuteSqlAsync($"lock table flag_rules in share row exclusive mode", ct);
-            var before = await FlagRulesInForceAsync(db, ct);
-            if (request.ExpectedVersion != before.Version.ToString(CultureInfo.InvariantCulture))
-                throw DataErrors.Stale();
-            var after = new FlagRulesVersion
-            {
-                Version = before.Version + 1,
-                Document = rules.ToJson(),
-                ChangedAt = clock.GetUtcNow().Stored(),
-                StaffId = caller.Staff.Value,
-                Reason = reason,
-            };
-            _ = db.FlagRules.Add(after);
-            _ = await db.SaveChangesAsync(ct);
-            return after.ToWire();
-        });
+        return await work.WriteAsync(
+            request,
+            context,
+            async (db, ct) => (await VersionedDocument<Document>.ReviseAsync(db, request.ExpectedVersion, rules, reason, caller, clock.GetUtcNow(), ct)).ToWire());
     }
 }

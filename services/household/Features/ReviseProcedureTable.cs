@@ -1,12 +1,11 @@
-using System.Globalization;
 using Grpc.Core;
-using Microsoft.EntityFrameworkCore;
 using Tsunagu.Contracts.Households.V1;
+using Tsunagu.Households.Documents;
 using Tsunagu.Households.LifeEvents;
-using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Identity;
 using Tsunagu.ServiceDefaults.Primitives;
 using Tsunagu.ServiceDefaults.Wire;
+using Document = Tsunagu.Households.LifeEvents.ProcedureTable;
 using ProcedureTable = Tsunagu.Contracts.Households.V1.ProcedureTable;
 
 namespace Tsunagu.Households;
@@ -30,24 +29,9 @@ sealed partial class LifeEventRpc
         if (table.Problems() is { Count: > 0 } problems)
             throw WireErrors.Fields([.. problems.Select(problem => new FieldViolation(problem.Path, ProcedureWire.Say(problem.Problem)))]);
         var caller = context.GetCaller();
-        return await work.WriteAsync(request, context, async (db, ct) =>
-        {
-            // Of two at once the second finds its version taken by the first.
-            _ = await db.Database.ExecuteSqlAsync($"lock table procedure_tables in share row exclusive mode", ct);
-            var before = await ProcedureTables.InForceAsync(db, ct);
-            if (request.ExpectedVersion != before.Version.ToString(CultureInfo.InvariantCulture))
-                throw DataErrors.Stale();
-            var after = new ProcedureTableVersion
-            {
-                Version = before.Version + 1,
-                Document = table.ToJson(),
-                ChangedAt = clock.GetUtcNow().Stored(),
-                StaffId = caller.Staff.Value,
-                Reason = reason,
-            };
-            _ = db.ProcedureTables.Add(after);
-            _ = await db.SaveChangesAsync(ct);
-            return after.ToWire();
-        });
+        return await work.WriteAsync(
+            request,
+            context,
+            async (db, ct) => (await VersionedDocument<Document>.ReviseAsync(db, request.ExpectedVersion, table, reason, caller, clock.GetUtcNow(), ct)).ToWire());
     }
 }

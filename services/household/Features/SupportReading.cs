@@ -3,6 +3,7 @@ using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
 using Tsunagu.Households.Protections;
 using Tsunagu.Households.Support;
+using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Primitives;
 
 namespace Tsunagu.Households;
@@ -28,25 +29,26 @@ sealed class SupportReading(HouseholdDbContext db, Perspective at, PastReading? 
 
     static IEnumerable<Guid> ResidentsOf(SupportFact fact) => new[] { fact.ResidentId, fact.OtherResidentId }.OfType<Guid>();
 
-    /// <summary>Every support household to which a member of the register household belongs on the day.</summary>
-    public async Task<IReadOnlyList<SupportPicture>> OfMembersAsync(HouseholdReading household, CancellationToken ct)
+    /// <summary>Asks for every support household to which one of these residents belongs on the day.</summary>
+    public static Question<Guid> AskOf(Guid[] members, Perspective at) => new(
+        """
+        select distinct f.household_id
+        from support_facts f join support_fact_versions v on v.fact_id = f.id
+        where f.kind = 'Membership' and f.resident_id = any($1) and v.known_from <= $2 and (v.known_to is null or $2 < v.known_to)
+          and (v.since is null or v.since <= $3) and (v.until is null or $3 <= v.until)
+        """,
+        row => row.GetGuid(0),
+        members,
+        at.Known,
+        at.Day);
+
+    /// <summary>Those of these support households to which, as far as this reader is shown, one of the residents belongs on the day.</summary>
+    public async Task<IReadOnlyList<SupportPicture>> OfMembersAsync(Guid[] households, Guid[] members, CancellationToken ct)
     {
-        var ids = household.Residents.Where(r => r.Content.Status == ResidentStatus.Current).Select(r => (Guid?)r.Id).ToArray();
-        if (ids.Length == 0)
-            return [];
-        var (day, known) = (at.Day, at.Known);
-        var households = await (
-            from fact in db.SupportFacts.AsNoTracking()
-            join version in db.SupportFactVersions.AsNoTracking() on fact.Id equals version.FactId
-            where fact.Kind == SupportFactKind.Membership && ids.Contains(fact.ResidentId)
-                && version.KnownFrom <= known && (version.KnownTo == null || known < version.KnownTo)
-                && (version.Since == null || version.Since <= day) && (version.Until == null || day <= version.Until)
-            select fact.HouseholdId).Distinct().ToArrayAsync(ct);
         if (households.Length == 0)
             return [];
         var pictures = await PicturesAsync(households, ct);
-        // A membership may be among what this reader is not shown.
-        return [.. pictures.Where(p => p.On(day).Any(f => f.Fact.Kind == SupportFactKind.Membership && ids.Contains(f.Fact.ResidentId)))];
+        return [.. pictures.Where(p => p.On(at.Day).Any(f => f.Fact.Kind == SupportFactKind.Membership && members.Contains(f.Fact.ResidentId.GetValueOrDefault())))];
     }
 
     /// <summary>The support household; null when there is none, or none was known.</summary>

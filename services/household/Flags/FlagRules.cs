@@ -1,10 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Tsunagu.Households.Documents;
 
 namespace Tsunagu.Households.Flags;
 
 /// <summary>The rules by which households bear flags: a document that staff edit.</summary>
-sealed record FlagRules
+sealed record FlagRules : IDocument<FlagRules>
 {
     /// <summary>How names of facilities begin, in the 方書 of the register.</summary>
     public required IReadOnlyList<string> Facilities { get; init; }
@@ -22,11 +23,10 @@ sealed record FlagRules
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    /// <summary>Reads a document.</summary>
-    /// <exception cref="JsonException">It is not one.</exception>
+    /// <inheritdoc />
     public static FlagRules Parse(string json) => JsonSerializer.Deserialize<FlagRules>(json, Json) ?? throw new JsonException("null document");
 
-    /// <summary>The document, without what it does not ask.</summary>
+    /// <inheritdoc />
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
     /// <summary>The rules that bear the household, in their order.</summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
-using Tsunagu.Households.Data;
+using Tsunagu.Households.Documents;
 using Wire = Tsunagu.Contracts.Households.V1;
 
 namespace Tsunagu.Households.Flags;
@@ -8,7 +8,7 @@ namespace Tsunagu.Households.Flags;
 /// <summary>Rules to wire and back. On the wire an empty list asks nothing.</summary>
 static class FlagWire
 {
-    public static Wire.FlagRules ToWire(this FlagRulesVersion version)
+    public static Wire.FlagRules ToWire(this DocumentVersion<FlagRules> version)
     {
         var rules = FlagRules.Parse(version.Document);
         return new()

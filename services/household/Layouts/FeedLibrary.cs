@@ -18,12 +18,18 @@ sealed class FeedLibrary
     public async Task<FeedCatalog> CurrentAsync(HouseholdDbContext db, CancellationToken ct)
     {
         var newest = await db.FeedRevisions.GroupBy(r => r.FeedId).Select(g => new { FeedId = g.Key, Version = g.Max(r => r.Version) }).ToListAsync(ct);
+        return await OfAsync(db, [.. newest.Select(n => (n.FeedId, n.Version))], ct);
+    }
+
+    /// <summary>The newest version of every feed, when the transaction has asked already which these are.</summary>
+    public async Task<FeedCatalog> OfAsync(HouseholdDbContext db, IReadOnlyCollection<(string FeedId, int Version)> newest, CancellationToken ct)
+    {
         var known = Volatile.Read(ref catalog);
-        if (known.All.Count == newest.Count && newest.TrueForAll(n => known.Find(n.FeedId)?.Version == n.Version))
+        if (known.All.Count == newest.Count && newest.All(n => known.Find(n.FeedId)?.Version == n.Version))
             return known;
         var layouts = new List<FeedLayout>();
-        foreach (var one in newest)
-            layouts.Add(await AtAsync(db, one.FeedId, one.Version, ct));
+        foreach (var (feed, version) in newest)
+            layouts.Add(await AtAsync(db, feed, version, ct));
         var current = new FeedCatalog(layouts);
         Volatile.Write(ref catalog, current);
         return current;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tsunagu.Households.Data;
+using Tsunagu.Households.Documents;
 using Tsunagu.Households.Imports;
 using Tsunagu.Households.Layouts;
 using Tsunagu.ServiceDefaults.Primitives;
@@ -11,7 +12,7 @@ namespace Tsunagu.Households.LifeEvents;
 /// Finds what happened between the files of a feed after one of them was taken in, or after records without a key found their persons. What is kept follows
 /// from what the files show as known now, and only differences are written, so running it once too often does nothing.
 /// </summary>
-sealed class LifeEventsJob(FeedLibrary feeds, ProcedureTables tables, ILogger<LifeEventsJob> log) : ScheduledJob<HouseholdDbContext>
+sealed class LifeEventsJob(FeedLibrary feeds, VersionedDocument<ProcedureTable> tables, ILogger<LifeEventsJob> log) : ScheduledJob<HouseholdDbContext>
 {
     /// <summary>Kind of its schedules.</summary>
     public const string Name = "life-events";

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Tsunagu.Households.Documents;
 using Tsunagu.Households.Flags;
 
 namespace Tsunagu.Households.LifeEvents;
 
 /// <summary>Which procedures each life event calls for: a document that staff edit.</summary>
-sealed record ProcedureTable
+sealed record ProcedureTable : IDocument<ProcedureTable>
 {
     /// <summary>Ages whose reaching is a life event.</summary>
     public required IReadOnlyList<int> Ages { get; init; }
@@ -27,11 +28,10 @@ sealed record ProcedureTable
         Converters = { new JsonStringEnumConverter<LifeEventKind>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
     };
 
-    /// <summary>Reads a document.</summary>
-    /// <exception cref="JsonException">It is not one.</exception>
+    /// <inheritdoc />
     public static ProcedureTable Parse(string json) => JsonSerializer.Deserialize<ProcedureTable>(json, Json) ?? throw new JsonException("null document");
 
-    /// <summary>The document, without what it does not ask.</summary>
+    /// <inheritdoc />
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
     /// <summary>The rows that an event calls for, in their order.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
+using Tsunagu.Households.Documents;
 using Tsunagu.Households.Flags;
 using Wire = Tsunagu.Contracts.Households.V1;
 
@@ -8,7 +9,7 @@ namespace Tsunagu.Households.LifeEvents;
 /// <summary>The table of procedures to wire and back. On the wire an empty list asks nothing.</summary>
 static class ProcedureWire
 {
-    public static Wire.ProcedureTable ToWire(this ProcedureTableVersion version)
+    public static Wire.ProcedureTable ToWire(this DocumentVersion<ProcedureTable> version)
     {
         var table = ProcedureTable.Parse(version.Document);
         return new()

@@ -1,7 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
 using Tsunagu.Households.Layouts;
+using Tsunagu.ServiceDefaults.Data;
 
 namespace Tsunagu.Households.Protections;
 
@@ -11,6 +11,28 @@ namespace Tsunagu.Households.Protections;
 /// </summary>
 sealed class Shield
 {
+    const string Rows =
+        """
+        select r.id, null::date, null::date, false, null::boolean, null, null
+        from residents r where r.id = any($1)
+        union all
+        select r.id, p.start_date, p.end_date, p.listed, true, null, null
+        from residents r join protections p on p.resident_number = r.number
+        where r.id = any($1)
+        union all
+        select r.id, p.start_date, p.end_date, p.listed, false, null, null
+        from residents r
+        join residents o on o.household_id = r.household_id and o.id <> r.id and o.status = 0 and o.withdrawn_import_id is null
+        join protections p on p.resident_number = o.number
+        where r.id = any($1)
+        union all
+        select null, null, null, false, null, a.town_code, a.school_district
+        from areas a where a.feed_id = any($2) and a.record_key = any($3) and a.withdrawn_import_id is null
+        union all
+        select null, null, null, false, null, null, null
+        where exists (select from imports i where i.feed_id = any($4) and i.state in ('Applied', 'Unchanged'))
+        """;
+
     readonly Dictionary<Guid, ProtectionState> states;
     readonly Dictionary<string, string> districts;
 
@@ -42,37 +64,17 @@ sealed class Shield
     /// <param name="today">Day of Japan.</param>
     /// <param name="ct">Cancels.</param>
     public static async Task<Shield> OfAsync(
-        HouseholdDbContext db, FeedCatalog catalog, IReadOnlyCollection<(Guid Id, string TownCode)> residents, DateOnly today, CancellationToken ct)
+        HouseholdDbContext db, FeedCatalog catalog, IReadOnlyCollection<(Guid Id, string TownCode)> residents, DateOnly today, CancellationToken ct) =>
+        Of(await Ask(catalog, residents).AskAsync(db, ct), today);
+
+    /// <summary>What <see cref="OfAsync"/> asks, to be asked with something else.</summary>
+    public static Question<ShieldRow> Ask(FeedCatalog catalog, IReadOnlyCollection<(Guid Id, string TownCode)> residents)
     {
         Guid[] ids = [.. residents.Select(r => r.Id).Distinct()];
         string[] towns = [.. residents.Select(r => TownCode.Of(r.TownCode)).Where(t => t.Length > 0).Distinct()];
         string[] lists = [.. catalog.All.Where(l => l.Kind == FeedKind.ProtectiveMeasures).Select(l => l.FeedId)];
         string[] areas = [.. catalog.All.Where(l => l.Kind == FeedKind.Areas).Select(l => l.FeedId)];
-        var rows = await db.Set<ShieldRow>()
-            .FromSql($"""
-                select r.id as "ResidentId", null::date as "StartDate", null::date as "EndDate", false as "Listed", null::boolean as "Own",
-                  null as "TownCode", null as "SchoolDistrict"
-                from residents r where r.id = any({ids})
-                union all
-                select r.id, p.start_date, p.end_date, p.listed, true, null, null
-                from residents r join protections p on p.resident_number = r.number
-                where r.id = any({ids})
-                union all
-                select r.id, p.start_date, p.end_date, p.listed, false, null, null
-                from residents r
-                join residents o on o.household_id = r.household_id and o.id <> r.id and o.status = 0 and o.withdrawn_import_id is null
-                join protections p on p.resident_number = o.number
-                where r.id = any({ids})
-                union all
-                select null, null, null, false, null, a.town_code, a.school_district
-                from areas a where a.feed_id = any({areas}) and a.record_key = any({towns}) and a.withdrawn_import_id is null
-                union all
-                select null, null, null, false, null, null, null
-                where exists (select from imports i where i.feed_id = any({lists}) and i.state in ('Applied', 'Unchanged'))
-                """)
-            .AsNoTracking()
-            .ToListAsync(ct);
-        return Of(rows, today);
+        return new(Rows, ShieldRow.Read, ids, areas, towns, lists);
     }
 
     /// <summary>From what was read: of each resident a row at least.</summary>

@@ -51,6 +51,17 @@ public sealed class ViewTests(HouseholdFixture fixture) : IClassFixture<Househol
     }
 
     [Fact]
+    public async Task View_TakesFewRoundTrips()
+    {
+        // What is kept by its version was read once.
+        var household = (await KubotaAsync()).HouseholdId;
+        using var trips = new RoundTrips();
+        _ = await fixture.HouseholdAsync(household);
+        // On whose behalf; by the household; by who is in it; the mark in the audit.
+        Assert.Equal(4, trips.Count);
+    }
+
+    [Fact]
     public async Task HouseholdWithoutHead_StillShowsWhoLivesThereAndWhoDid()
     {
         var truth = City.Sample.Truth("households").GetProperty("households").EnumerateArray()

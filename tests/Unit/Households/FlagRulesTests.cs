@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Tsunagu.Households.Data;
+using Tsunagu.Households.Documents;
 using Tsunagu.Households.Flags;
 using Xunit;
 
@@ -59,7 +59,7 @@ public sealed class FlagRulesTests
     [Fact]
     public void Rules_ComeBackFromTheWireAsTheyWent()
     {
-        var wire = new FlagRulesVersion { Version = 3, Document = Rules.ToJson(), StaffId = "s-1", Reason = "理由" }.ToWire();
+        var wire = new DocumentVersion<FlagRules> { Version = 3, Document = Rules.ToJson(), StaffId = "s-1", Reason = "理由" }.ToWire();
         Assert.Equal(Rules.ToJson(), FlagWire.Rules(wire.Facilities, wire.Rules).ToJson());
     }
 

@@ -181,26 +181,6 @@ namespace Tsunagu.Households.Data.Migrations
                     b.ToTable("area_versions", (string)null);
                 });
 
-            modelBuilder.Entity("Tsunagu.Households.Data.FeedReading", b =>
-                {
-                    b.Property<DateTimeOffset?>("BrokenSince")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateOnly?>("DataDate")
-                        .HasColumnType("date");
-
-                    b.Property<string>("FeedId")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset?>("ReceivedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.ToTable((string)null);
-
-                    b.ToView(null, (string)null);
-                });
-
             modelBuilder.Entity("Tsunagu.Households.Data.FeedRevision", b =>
                 {
                     b.Property<string>("FeedId")
@@ -241,7 +221,7 @@ namespace Tsunagu.Households.Data.Migrations
                     b.ToTable("feed_revisions", (string)null);
                 });
 
-            modelBuilder.Entity("Tsunagu.Households.Data.FlagRulesVersion", b =>
+            modelBuilder.Entity("Tsunagu.Households.Documents.DocumentVersion<Tsunagu.Households.Flags.FlagRules>", b =>
                 {
                     b.Property<int>("Version")
                         .HasColumnType("integer")
@@ -1250,34 +1230,6 @@ namespace Tsunagu.Households.Data.Migrations
                     b.ToTable("resident_versions", (string)null);
                 });
 
-            modelBuilder.Entity("Tsunagu.Households.Data.ShieldRow", b =>
-                {
-                    b.Property<DateOnly?>("EndDate")
-                        .HasColumnType("date");
-
-                    b.Property<bool>("Listed")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("Own")
-                        .HasColumnType("boolean");
-
-                    b.Property<Guid?>("ResidentId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("SchoolDistrict")
-                        .HasColumnType("text");
-
-                    b.Property<DateOnly?>("StartDate")
-                        .HasColumnType("date");
-
-                    b.Property<string>("TownCode")
-                        .HasColumnType("text");
-
-                    b.ToTable((string)null);
-
-                    b.ToView(null, (string)null);
-                });
-
             modelBuilder.Entity("Tsunagu.Households.Domain.FeedImport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1519,7 +1471,7 @@ namespace Tsunagu.Households.Data.Migrations
                     b.ToTable("life_events", (string)null);
                 });
 
-            modelBuilder.Entity("Tsunagu.Households.LifeEvents.ProcedureTableVersion", b =>
+            modelBuilder.Entity("Tsunagu.Households.Documents.DocumentVersion<Tsunagu.Households.LifeEvents.ProcedureTable>", b =>
                 {
                     b.Property<int>("Version")
                         .HasColumnType("integer")

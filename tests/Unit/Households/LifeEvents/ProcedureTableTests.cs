@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tsunagu.Households.Documents;
 using Tsunagu.Households.Flags;
 using Tsunagu.Households.LifeEvents;
 using Xunit;
@@ -27,7 +28,7 @@ public sealed class ProcedureTableTests
     [Fact]
     public void Table_ComesBackFromTheWireAsItWent()
     {
-        var wire = new ProcedureTableVersion { Version = 3, Document = Table.ToJson(), StaffId = "s-1", Reason = "理由" }.ToWire();
+        var wire = new DocumentVersion<ProcedureTable> { Version = 3, Document = Table.ToJson(), StaffId = "s-1", Reason = "理由" }.ToWire();
         Assert.Equal(Table.ToJson(), ProcedureWire.Table(wire.Ages, wire.Procedures).ToJson());
     }
 
