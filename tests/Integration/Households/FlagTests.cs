@@ -45,6 +45,15 @@ public sealed class FlagTests(HouseholdFixture fixture) : IClassFixture<Househol
     }
 
     [Fact]
+    public async Task RevisionsAtOnce_OneHoldsAndTheOthersAreStale()
+    {
+        var before = await fixture.Caseworker.GetFlagRulesAsync(new());
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => ReviseAsync(before)));
+        var now = (await fixture.Caseworker.GetFlagRulesAsync(new())).Version;
+        Assert.Equal([now, .. Enumerable.Repeat("VERSION_STALE", 5)], answers.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task UnsoundRules_AreRefusedWithEveryField()
     {
         var request = Revision(await fixture.Caseworker.GetFlagRulesAsync(new()));
@@ -71,6 +80,19 @@ public sealed class FlagTests(HouseholdFixture fixture) : IClassFixture<Househol
         Rules = { rules.Rules },
         Reason = "地区の見守りのため",
     };
+
+    // The version that it became, or why it did not.
+    async Task<string> ReviseAsync(FlagRules before)
+    {
+        try
+        {
+            return (await fixture.Administrator.ReviseFlagRulesAsync(Revision(before))).Version;
+        }
+        catch (RpcException e)
+        {
+            return RefusedCall.Of(e).Code;
+        }
+    }
 
     async Task<HouseholdView> KubotaAsync(DateTimeOffset? known = null)
     {
