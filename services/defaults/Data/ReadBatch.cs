@@ -11,8 +11,8 @@ namespace Tsunagu.ServiceDefaults.Data;
 /// <param name="db">Context of the transaction.</param>
 public sealed class ReadBatch(DbContext db)
 {
-    // Whatever number of values an array holds, these statements go by index. Left to itself the server sees that few values are cheaper than the many it
-    // would assume, and plans anew each time for longer than the statement then runs.
+    // However many values an array holds, these statements go by index. Left to itself the server sees that few values are cheaper than the ten it would assume,
+    // and plans anew each time.
     const string PlanOnce = "set local plan_cache_mode to force_generic_plan";
     const string PlanAsUsual = "set local plan_cache_mode to default";
 
