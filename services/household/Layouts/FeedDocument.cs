@@ -17,7 +17,7 @@ static class FeedDocument
     /// <summary>The layout that a stored document describes: it was sound when it was written, and is not asked again.</summary>
     /// <param name="json">The document.</param>
     /// <param name="version">Its version, from 1.</param>
-    public static FeedLayout Layout(string json, int version) => FeedDefinitions.Read(Parse(json), version, out _);
+    public static FeedLayout Layout(string json, int version) => FeedDefinitionReader.Read(Parse(json), version, out _);
 
     /// <summary>The layout of a definition that somebody wrote.</summary>
     /// <param name="definition">As received.</param>
@@ -27,7 +27,7 @@ static class FeedDocument
     {
         if (definition is null)
             throw WireErrors.Field("definition", "必須項目です。");
-        var layout = FeedDefinitions.Read(definition, version, out var problems);
+        var layout = FeedDefinitionReader.Read(definition, version, out var problems);
         return problems.Count == 0
             ? layout
             : throw WireErrors.Fields([.. problems.Select(p => p with { Field = $"definition.{p.Field}" })]);

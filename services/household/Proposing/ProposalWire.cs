@@ -8,7 +8,7 @@ static class ProposalWire
 {
     public static Wire.FeedProposal ToWire(this Proposal proposal) => new()
     {
-        Definition = proposal.Layout is { } layout ? FeedDefinitions.Write(layout) : null,
+        Definition = proposal.Layout is { } layout ? FeedDefinitionWriter.Write(layout) : null,
         Findings = { proposal.Findings.Select(ToWire) },
         Preview = { proposal.Preview.Select(ToWire) },
     };

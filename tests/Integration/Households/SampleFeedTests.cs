@@ -21,7 +21,7 @@ public sealed class SampleFeedTests
         {
             var definition = FeedDocument.Parse(version.GetProperty("definition").GetRawText());
             Assert.Equal(Path.GetFileNameWithoutExtension(file), definition.FeedId);
-            var layout = FeedDefinitions.Read(definition, 1, out var problems);
+            var layout = FeedDefinitionReader.Read(definition, 1, out var problems);
             Assert.Empty(problems);
             // What may be left out is written out.
             if (definition.File.Quoting == FeedQuoting.Unspecified)
@@ -29,7 +29,7 @@ public sealed class SampleFeedTests
             definition.ExpectedDays = layout.ExpectedDays;
             definition.Thresholds ??= new FeedThresholds();
             (definition.Thresholds.TruncatedBelow, definition.Thresholds.MassChangeAbove) = (layout.TruncatedBelow, layout.MassChangeAbove);
-            Assert.Equal(definition, FeedDefinitions.Write(layout));
+            Assert.Equal(definition, FeedDefinitionWriter.Write(layout));
         }
     }
 }

@@ -109,7 +109,7 @@ public sealed class FeedLayoutTests
 
     static IEnumerable<string> ProblemsOf(string json)
     {
-        _ = FeedDefinitions.Read(FeedDocument.Parse(json), 1, out var problems);
+        _ = FeedDefinitionReader.Read(FeedDocument.Parse(json), 1, out var problems);
         return problems.Select(p => p.Field).Order(StringComparer.Ordinal);
     }
 

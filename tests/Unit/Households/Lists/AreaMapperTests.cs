@@ -63,7 +63,7 @@ public sealed class AreaMapperTests
 
     static IEnumerable<string> ProblemsOf(string json)
     {
-        _ = FeedDefinitions.Read(FeedDocument.Parse(json), 1, out var problems);
+        _ = FeedDefinitionReader.Read(FeedDocument.Parse(json), 1, out var problems);
         return problems.Select(p => p.Field);
     }
 }
