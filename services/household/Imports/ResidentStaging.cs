@@ -1,7 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
 using Tsunagu.Households.Layouts;
-using Tsunagu.Households.Parsing;
 using Tsunagu.Households.Rows;
 
 namespace Tsunagu.Households.Imports;
@@ -10,31 +9,19 @@ namespace Tsunagu.Households.Imports;
 /// <param name="layout">The register's layout.</param>
 /// <param name="scan">The file.</param>
 /// <param name="known">Rows that need no keys, because they are as they were.</param>
-sealed class ResidentStaging(FeedLayout layout, FileScan scan, KnownRows known) : Staging("staged_residents", Columns)
+sealed class ResidentStaging(FeedLayout layout, FileScan scan, KnownRows known)
+    : RowStaging<ResidentRow>("staged_residents", Columns, new ResidentMapper(layout, scan.Columns, scan.Forbidden.Found))
 {
-    const string Columns =
-        "id, household_id, number, household_number, status, sex, name, kana, former_family_name, alias, alias_kana, roman_name, "
-        + "birth_date, relationship_codes, relationship, position, postal_code, town_code, address, phone, nationality, changed_on, "
-        + "search_keys, hash";
+    static readonly string[] Columns =
+    [
+        "household_id", "number", "household_number", "status", "sex", "name", "kana", "former_family_name", "alias", "alias_kana", "roman_name",
+        "birth_date", "relationship_codes", "relationship", "position", "postal_code", "town_code", "address", "phone", "nationality", "changed_on",
+        "search_keys", "hash",
+    ];
 
-    const int ColumnCount = 24;
-
-    readonly ResidentMapper mapper = new(layout, scan.Columns, scan.Forbidden.Found);
-
-    public override async Task<bool> WriteAsync(
-        NpgsqlBinaryImporter copy, Guid import, SourceRecord record, Reject? reject, CancellationToken ct)
+    /// <inheritdoc />
+    protected override async Task WriteAsync(NpgsqlBinaryImporter copy, ResidentRow row, CancellationToken ct)
     {
-        ResidentRow? row = null;
-        if (reject is null)
-            (row, reject) = mapper.Map(record);
-        await StartAsync(copy, import, record.Line, reject, ct);
-        if (row is null)
-        {
-            await NullsAsync(copy, ColumnCount, ct);
-            return true;
-        }
-        // Candidates: a known person and a known household keep theirs.
-        await copy.WriteAsync(Guid.CreateVersion7(), NpgsqlDbType.Uuid, ct);
         await copy.WriteAsync(Guid.CreateVersion7(), NpgsqlDbType.Uuid, ct);
         await TextAsync(copy, row.Number, ct);
         await TextAsync(copy, row.HouseholdNumber, ct);
@@ -42,7 +29,7 @@ sealed class ResidentStaging(FeedLayout layout, FileScan scan, KnownRows known) 
         await copy.WriteAsync((int)row.Sex, NpgsqlDbType.Integer, ct);
         foreach (var text in Names(row))
             await TextAsync(copy, text, ct);
-        await copy.WriteAsync(row.RelationshipCodes, NpgsqlDbType.Array | NpgsqlDbType.Text, ct);
+        await TextsAsync(copy, row.RelationshipCodes, ct);
         await TextAsync(copy, row.Relationship, ct);
         await copy.WriteAsync(row.Position, NpgsqlDbType.Integer, ct);
         foreach (var text in Contacts(row))
@@ -53,10 +40,7 @@ sealed class ResidentStaging(FeedLayout layout, FileScan scan, KnownRows known) 
         else
             await copy.WriteAsync(row.SearchKeys(), NpgsqlDbType.Array | NpgsqlDbType.Integer, ct);
         await copy.WriteAsync(row.Hash, NpgsqlDbType.Uuid, ct);
-        return false;
     }
-
-    public override void Dispose() => mapper.Dispose();
 
     static string[] Names(ResidentRow row) =>
         [row.Name, row.Kana, row.FormerFamilyName, row.Alias, row.AliasKana, row.RomanName, row.BirthDate?.ToString() ?? ""];

@@ -8,6 +8,9 @@ abstract class SourceDecoder
     /// <summary>Stands for bytes that the encoding does not define. A noncharacter: no valid text contains it.</summary>
     public const char Invalid = '\uFFFF';
 
+    /// <summary>False when the text holds what stands for such bytes, or a NUL, which no text of the database holds.</summary>
+    public static bool IsSound(ReadOnlySpan<char> text) => text.IndexOfAny(Invalid, '\0') < 0;
+
     /// <summary>Room that <paramref name="bytes"/> bytes may need.</summary>
     public abstract int MostChars(int bytes);
 

@@ -5,17 +5,18 @@ using Tsunagu.Households.Parsing;
 namespace Tsunagu.Households.Rows;
 
 /// <summary>Maps the rows of a list of towns.</summary>
-sealed class AreaMapper(FeedLayout layout, ColumnIndex columns, IReadOnlySet<int> forbidden) : IDisposable
+sealed class AreaMapper(FeedLayout layout, ColumnIndex columns, IReadOnlySet<int> forbidden) : IRowMapper<AreaRow>
 {
     readonly AreaColumns area = layout.Area ?? throw new InvalidDataException("areas need area");
     readonly RowHash hash = new(RowReading.Of(layout));
 
-    /// <summary>Gives the row, or why it is set aside.</summary>
+    /// <inheritdoc />
     public (AreaRow? Row, Reject? Reject) Map(SourceRecord record)
     {
-        var town = TownCode.Of(Cell(record, area.TownCode));
-        if (town.Length == 0)
-            return (null, new Reject(record.Line, area.TownCode, RejectReasons.KeyMissing));
+        // As the register has it: a glyph that cannot be shown tells towns apart all the same.
+        var town = TownCode.Of(record.Fields[columns[area.TownCode]]);
+        if (town.Length is 0 or > LongValues.LongestKey)
+            return (null, new Reject(record.Line, area.TownCode, town.Length == 0 ? RejectReasons.KeyMissing : RejectReasons.ValueTooLong));
         var district = Cell(record, area.SchoolDistrict);
         if (district.Length == 0)
             return (null, new Reject(record.Line, area.SchoolDistrict, RejectReasons.ValueMissing));
@@ -33,5 +34,5 @@ sealed class AreaMapper(FeedLayout layout, ColumnIndex columns, IReadOnlySet<int
 
     public void Dispose() => hash.Dispose();
 
-    string Cell(SourceRecord record, string? column) => column is null ? "" : Glyphs.Display(record.Fields[columns[column]].Trim());
+    string Cell(SourceRecord record, string? column) => column is null ? "" : CellLabel.Of(record.Fields[columns[column]], codes: null);
 }

@@ -1,5 +1,6 @@
 using Tsunagu.Households.Domain;
 using Tsunagu.Households.Layouts;
+using Tsunagu.Households.Parsing;
 
 namespace Tsunagu.Households.Rows;
 
@@ -10,6 +11,16 @@ sealed class DateCell(DateColumn column, ColumnIndex columns)
     readonly int index = columns[column.Column];
 
     public string Column => column.Column;
+
+    /// <summary>The first day that the cell may mean, null for no date, or why the row cannot be kept: a period without a month is no period.</summary>
+    public Reject? ReadDay(SourceRecord record, out DateOnly? day)
+    {
+        day = null;
+        if (!TryRead(record.Fields, out var read) || read is { Month: null })
+            return new Reject(record.Line, Column, RejectReasons.DateInvalid);
+        day = read?.Assumed;
+        return null;
+    }
 
     /// <summary>False when the cell holds a day that does not exist; a cell that means no date gives null.</summary>
     public bool TryRead(string[] fields, out PartialDate? date)

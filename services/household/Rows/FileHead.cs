@@ -68,15 +68,15 @@ readonly record struct FileHead(string Encoding, bool Differs, bool Readable)
         var header = layout.File.HeaderRows;
         if (header > 0 && records.Count >= header && columns.IsHeader(records[header - 1]))
             return Fit.Whole;
-        var bad = records.Count(fields => Array.Exists(fields, f => f.AsSpan().IndexOfAny(SourceDecoder.Invalid, '\0') >= 0));
+        var bad = records.Count(fields => Array.Exists(fields, f => !SourceDecoder.IsSound(f)));
         if (header == 0 && records.Count > 0 && bad * 2 <= records.Count && records.Count(f => f.Length == columns.Count) * 2 > records.Count)
             return Fit.Whole;
         if (encoding != layout.File.Encoding)
-            return text.IndexOfAny(SourceDecoder.Invalid, '\0') < 0 && IsPlausible(head, encoding) ? Fit.Text : Fit.None;
+            return SourceDecoder.IsSound(text) && IsPlausible(head, encoding) ? Fit.Text : Fit.None;
         // Without the end of a first line there is only the text itself to judge by.
         var headerBad = records.Count == 0
-            ? text.IndexOfAny(SourceDecoder.Invalid, '\0') >= 0
-            : records.Take(header).Any(fields => Array.Exists(fields, f => f.AsSpan().IndexOfAny(SourceDecoder.Invalid, '\0') >= 0));
+            ? !SourceDecoder.IsSound(text)
+            : records.Take(header).Any(fields => Array.Exists(fields, f => !SourceDecoder.IsSound(f)));
         return headerBad || bad * 2 > records.Count ? Fit.None : Fit.Text;
     }
 

@@ -84,7 +84,7 @@ sealed class FileScan(FeedLayout layout)
     {
         if (headersLeft > 0)
         {
-            HeaderUndecodable |= Array.Exists(record.Fields, f => f.AsSpan().IndexOfAny(SourceDecoder.Invalid, '\0') >= 0);
+            HeaderUndecodable |= Array.Exists(record.Fields, f => !SourceDecoder.IsSound(f));
             if (--headersLeft == 0 && !Columns.IsHeader(record.Fields))
             {
                 HeaderDiffers = true;
@@ -107,7 +107,7 @@ sealed class FileScan(FeedLayout layout)
             MisshapenRows++;
             return new Reject(record.Line, Columns.NameOf(record.ProblemColumn), problem);
         }
-        var undecodable = Array.FindIndex(record.Fields, f => f.AsSpan().IndexOfAny(SourceDecoder.Invalid, '\0') >= 0);
+        var undecodable = Array.FindIndex(record.Fields, f => !SourceDecoder.IsSound(f));
         if (undecodable >= 0)
         {
             UndecodableRows++;

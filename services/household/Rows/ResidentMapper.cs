@@ -6,20 +6,22 @@ using Tsunagu.Households.Parsing;
 namespace Tsunagu.Households.Rows;
 
 /// <summary>Maps the rows of the resident register. Nobody is set aside for a glyph, a missing sex or an unknown birth date.</summary>
-sealed class ResidentMapper(FeedLayout layout, ColumnIndex columns, IReadOnlySet<int> forbidden) : IDisposable
+sealed class ResidentMapper(FeedLayout layout, ColumnIndex columns, IReadOnlySet<int> forbidden) : IRowMapper<ResidentRow>
 {
     readonly ResidentColumns resident = layout.Resident ?? throw new InvalidDataException("a register needs resident");
-    readonly string keyColumn = layout.Key?.Column ?? throw new InvalidDataException("a register needs key");
+    readonly NumberCell key = new(layout.Key?.Column ?? throw new InvalidDataException("a register needs key"), columns);
+    readonly NumberCell? household = layout.Resident is { } lives ? new NumberCell(lives.HouseholdNumber, columns) : null;
     readonly RowHash hash = new(RowReading.Of(layout));
     readonly DateCell? birth = layout.Resident is { } r ? new DateCell(r.BirthDate, columns) : null;
     readonly DateCell? changedOn = layout.Resident?.ChangedOn is { } column ? new DateCell(column, columns) : null;
 
-    /// <summary>Gives the row, or why it is set aside.</summary>
+    /// <inheritdoc />
     public (ResidentRow? Row, Reject? Reject) Map(SourceRecord record)
     {
-        if (ReadNumber(record, keyColumn, out var number) is { } badKey)
+        if (key.Read(record, out var number) is { } badKey)
             return (null, badKey);
-        if (ReadNumber(record, resident.HouseholdNumber, out var householdNumber) is { } badHousehold)
+        var householdNumber = "";
+        if (household?.Read(record, out householdNumber) is { } badHousehold)
             return (null, badHousehold);
         if (!resident.StatusCodes.TryGetValue(Cell(record, resident.Status), out var status))
             return (null, new Reject(record.Line, resident.Status, RejectReasons.CodeUnknown));
@@ -57,14 +59,6 @@ sealed class ResidentMapper(FeedLayout layout, ColumnIndex columns, IReadOnlySet
         ChangedOn = Date(changedOn, record)?.Assumed,
         Hash = hash.Of(record.Fields, forbidden),
     };
-
-    Reject? ReadNumber(SourceRecord record, string column, out string number)
-    {
-        var text = Cell(record, column);
-        if (RegisterNumber.TryNormalize(text, out number))
-            return null;
-        return new Reject(record.Line, column, text.Length == 0 ? RejectReasons.KeyMissing : RejectReasons.KeyInvalid);
-    }
 
     string Address(SourceRecord record)
     {

@@ -10,6 +10,7 @@ public sealed class MeasureListTests : IAsyncLifetime
 {
     const string One = "000000083246089";
     const string Other = "000000008990067";
+    const string Third = "000000000374521";
     const string Nobody = "000000000000777";
 
     readonly HouseholdFixture service = new();
@@ -38,6 +39,12 @@ public sealed class MeasureListTests : IAsyncLifetime
         Assert.Equal((ImportState.Applied, 1, 1), (second.State, second.GoodRows, second.RejectedRows));
         Assert.Equal(("開始年月日", "DATE_INVALID"), (await service.RejectsAsync(second.ImportId)).Select(r => (r.Column, r.Reason)).Single());
         Assert.Equal(AddressProtection.InForce, await ProtectionAsync(Other));
+
+        // Nor do bytes of no meaning.
+        var garbled = await ListAsync($"{One},{Period},DV,,", $"{Third},{Period},D\0V,,");
+        Assert.Equal((ImportState.Applied, 1, 1), (garbled.State, garbled.GoodRows, garbled.RejectedRows));
+        Assert.Equal("BYTES_INVALID", (await service.RejectsAsync(garbled.ImportId)).Single().Reason);
+        Assert.Equal(AddressProtection.InForce, await ProtectionAsync(Third));
 
         // Gone from the list is not decided.
         var third = await ListAsync($"{Other},{Period},DV,,{One}", $"{Nobody},{Period},DV,,");

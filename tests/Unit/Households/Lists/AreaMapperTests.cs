@@ -35,6 +35,24 @@ public sealed class AreaMapperTests
         Assert.Equal(new Reject(1, column, reason), reject);
     }
 
+    [Fact]
+    public async Task NamesInPlaceOfCodes_ThatDifferInAGlyphNobodyCanShow_AreTwoTowns()
+    {
+        var (one, _) = await MapAsync("\uE001町,\uE001町,第一小学校区");
+        var (other, _) = await MapAsync("\uE002町,\uE002町,第一小学校区");
+        Assert.Equal(("〓町", "〓町"), (one?.Town, other?.Town));
+        Assert.Equal((TownCode.Of("\uE001町"), TownCode.Of("\uE002町")), (one?.TownCode, other?.TownCode));
+        Assert.NotEqual(one?.TownCode, other?.TownCode);
+    }
+
+    [Fact]
+    public async Task CodeLongerThanAnIndexTakes_IsSetAside()
+    {
+        var (row, reject) = await MapAsync($"{new string('町', 501)},本町,第一小学校区");
+        Assert.Null(row);
+        Assert.Equal(new Reject(1, "#1", "VALUE_TOO_LONG"), reject);
+    }
+
     [Theory]
     [InlineData("0001002", "1002")]
     [InlineData("1002", "1002")]

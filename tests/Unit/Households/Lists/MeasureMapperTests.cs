@@ -57,6 +57,44 @@ public sealed class MeasureMapperTests
     }
 
     [Theory]
+    [InlineData("BYTES_INVALID", "1234|R7.4.2|R8.4.1|D\0V||22|", "区分")]
+    [InlineData("BYTES_INVALID", "1234|R7.4.\0|R8.4.1|1||22|", "から")]
+    public async Task RowWithBytesOfNoMeaning_ProtectsAllTheSame(string reason, string text, string column)
+    {
+        var (row, reject) = await MapAsync(text);
+        Assert.Equal(new Reject(2, column, reason), reject);
+        Assert.Equal(("000000000001234", "000000000000022"), (row?.Number, row?.Companions.Single()));
+        Assert.DoesNotContain('\0', row!.Category + row.RecordKey);
+        Assert.Equal(new DateOnly(2026, 4, 1), row.End);
+    }
+
+    [Fact]
+    public async Task RowWithACellTooLong_ProtectsAllTheSame()
+    {
+        var (row, reject) = await MapAsync($"1234|R7.4.2|R8.4.1|{new string('Ｄ', 1001)}||22|");
+        Assert.Equal(new Reject(2, "区分", "VALUE_TOO_LONG"), reject);
+        Assert.Equal(("000000000001234", ""), (row?.Number, row?.Category));
+    }
+
+    [Fact]
+    public async Task RowWhoseKeyIsLongerThanAnIndexTakes_ProtectsAllTheSame()
+    {
+        var zeros = new string('0', 600);
+        var (row, reject) = await MapAsync($"{zeros}1234|R7.4.2|R8.4.1|1||22|");
+        Assert.Equal(new Reject(2, "住民", "VALUE_TOO_LONG"), reject);
+        Assert.Equal("000000000001234", row?.Number);
+        Assert.InRange(row!.RecordKey.Length, 1, LongValues.LongestKey);
+    }
+
+    [Fact]
+    public async Task RowOfAnotherShape_ProtectsNobody()
+    {
+        var (row, reject) = await MapAsync("1234|R7.4.2|R8.4.1");
+        Assert.Null(row);
+        Assert.Equal("COLUMN_COUNT", reject?.Reason);
+    }
+
+    [Theory]
     [InlineData("|R7.4.2|R8.4.1|1|||", "KEY_MISSING")]
     [InlineData("12X4|R7.4.2|R8.4.1|1|||", "KEY_INVALID")]
     public async Task RowOfNobody_ProtectsNobody(string text, string reason)
