@@ -22,14 +22,15 @@ static class InvolvementHistorySql
 
     public static readonly string[] Apply =
     [
-        $"""
-        insert into involvements (id, feed_id, record_key, occurrence, {InvolvementSql.Content}, held, first_import_id, valid_from, known_from,
-          withdrawn_import_id)
-        select s.id, @feed, s.record_key, s.occurrence, {InvolvementSql.Staged}, false, @import, @day, @now, @next
-        from staged_involvements s
-        where s.import_id = @import and s.occurrence is not null and not exists (
-          select from involvements v where v.feed_id = @feed and v.record_key = s.record_key and v.occurrence = s.occurrence)
-        """,
+        MergeSql.WithoutLoops(
+            $"""
+            insert into involvements (id, feed_id, record_key, occurrence, {InvolvementSql.Content}, held, first_import_id, valid_from, known_from,
+              withdrawn_import_id)
+            select s.id, @feed, s.record_key, s.occurrence, {InvolvementSql.Staged}, false, @import, @day, @now, @next
+            from staged_involvements s
+            where s.import_id = @import and s.occurrence is not null and not exists (
+              select from involvements v where v.feed_id = @feed and v.record_key = s.record_key and v.occurrence = s.occurrence)
+            """),
         InvolvementSql.KeepHistory,
         """
         update involvements v set valid_from = @until, known_from = @now
@@ -57,27 +58,28 @@ static class InvolvementHistorySql
         join outdated o on o.involvement_id = k.involvement_id
         join involvement_version_persons p on p.version_id = o.id
         """,
-        $"""
-        with told as (
-          select v.id as involvement_id, s.*
-          from staged_involvements s
-          join involvements v on v.feed_id = @feed and v.record_key = s.record_key and v.occurrence = s.occurrence
-          where s.import_id = @import
-            and not (v.withdrawn_import_id is null and v.valid_from <= @day)
-            and not exists (
-              select from involvement_versions o
-              where o.involvement_id = v.id and o.known_to = 'infinity' and o.valid_from <= @day and o.valid_to > @day)),
-        kept as (
-          insert into involvement_versions (involvement_id, {InvolvementSql.Content}, valid_from, valid_to, known_from, known_to)
-          select s.involvement_id, {InvolvementSql.Staged}, @day, @until, @now, 'infinity'::timestamptz from told s
-          returning id, involvement_id)
-        insert into involvement_version_persons (version_id, role, resident_number, resident_id)
-        select k.id, p.role, p.number, r.id
-        from kept k
-        join told t on t.involvement_id = k.involvement_id
-        cross join lateral (values (@role, t.key1), (@second_role, t.key2)) p (role, number)
-        left join residents r on r.number = p.number
-        where p.number is not null
-        """,
+        MergeSql.WithoutLoops(
+            $"""
+            with told as (
+              select v.id as involvement_id, s.*
+              from staged_involvements s
+              join involvements v on v.feed_id = @feed and v.record_key = s.record_key and v.occurrence = s.occurrence
+              where s.import_id = @import
+                and not (v.withdrawn_import_id is null and v.valid_from <= @day)
+                and not exists (
+                  select from involvement_versions o
+                  where o.involvement_id = v.id and o.known_to = 'infinity' and o.valid_from <= @day and o.valid_to > @day)),
+            kept as (
+              insert into involvement_versions (involvement_id, {InvolvementSql.Content}, valid_from, valid_to, known_from, known_to)
+              select s.involvement_id, {InvolvementSql.Staged}, @day, @until, @now, 'infinity'::timestamptz from told s
+              returning id, involvement_id)
+            insert into involvement_version_persons (version_id, role, resident_number, resident_id)
+            select k.id, p.role, p.number, r.id
+            from kept k
+            join told t on t.involvement_id = k.involvement_id
+            cross join lateral (values (@role, t.key1), (@second_role, t.key2)) p (role, number)
+            left join residents r on r.number = p.number
+            where p.number is not null
+            """),
     ];
 }

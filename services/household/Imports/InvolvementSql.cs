@@ -9,13 +9,6 @@ static class InvolvementSql
     /// <summary>The same, of a staged row <c>s</c>.</summary>
     public const string Staged = "s.status, s.ended_status, s.detail, s.start_date, s.end_date, s.line, s.hash, @import";
 
-    public const string KeepRejects =
-        """
-        insert into import_rejects (import_id, line, column_name, reason)
-        select distinct on (line) import_id, line, reject_column, reject_reason
-        from staged_involvements where import_id = @import and reject_reason is not null
-        """;
-
     /// <summary>Good rows, those without a person, added, ended, changed.</summary>
     public const string Count =
         $"""
@@ -109,25 +102,27 @@ static class InvolvementSql
         where s.import_id = @import and v.feed_id = @feed
           and s.record_key = v.record_key and s.occurrence = v.occurrence and (s.hash <> v.hash or v.withdrawn_import_id is not null)
         """,
-        $"""
-        insert into involvements (id, feed_id, record_key, occurrence, {Content}, held, first_import_id, valid_from, known_from)
-        select s.id, @feed, s.record_key, s.occurrence, {Staged}, s.held, @import, @day, @now
-        from staged_involvements s
-        where s.import_id = @import and s.occurrence is not null and not exists (
-          select from involvements v where v.feed_id = @feed and v.record_key = s.record_key and v.occurrence = s.occurrence)
-        """,
+        MergeSql.WithoutLoops(
+            $"""
+            insert into involvements (id, feed_id, record_key, occurrence, {Content}, held, first_import_id, valid_from, known_from)
+            select s.id, @feed, s.record_key, s.occurrence, {Staged}, s.held, @import, @day, @now
+            from staged_involvements s
+            where s.import_id = @import and s.occurrence is not null and not exists (
+              select from involvements v where v.feed_id = @feed and v.record_key = s.record_key and v.occurrence = s.occurrence)
+            """),
         """
         delete from involvement_persons p using involvements v
         where v.import_id = @import and p.involvement_id = v.id
         """,
-        """
-        insert into involvement_persons (involvement_id, role, resident_number, resident_id)
-        select v.id, k.role, k.number, r.id
-        from staged_involvements s
-        join involvements v on v.import_id = @import and v.record_key = s.record_key and v.occurrence = s.occurrence
-        cross join lateral (values (@role, s.key1), (@second_role, s.key2)) k (role, number)
-        left join residents r on r.number = k.number
-        where s.import_id = @import and k.number is not null
-        """,
+        MergeSql.WithoutLoops(
+            """
+            insert into involvement_persons (involvement_id, role, resident_number, resident_id)
+            select v.id, k.role, k.number, r.id
+            from staged_involvements s
+            join involvements v on v.import_id = @import and v.record_key = s.record_key and v.occurrence = s.occurrence
+            cross join lateral (values (@role, s.key1), (@second_role, s.key2)) k (role, number)
+            left join residents r on r.number = k.number
+            where s.import_id = @import and k.number is not null
+            """),
     ];
 }

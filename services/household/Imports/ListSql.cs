@@ -12,12 +12,7 @@ namespace Tsunagu.Households.Imports;
 /// <param name="end">Expression of its last day, in terms of those columns.</param>
 sealed class ListSql(string table, string versions, string owner, string staged, string[] columns, string end)
 {
-    public string KeepRejects =>
-        $"""
-        insert into import_rejects (import_id, line, column_name, reason)
-        select distinct on (line) import_id, line, reject_column, reject_reason
-        from {staged} where import_id = @import and reject_reason is not null
-        """;
+    public string KeepRejects => MergeSql.KeepRejects(staged);
 
     /// <summary>Numbers rows of one key.</summary>
     public string Number =>
@@ -65,24 +60,26 @@ sealed class ListSql(string table, string versions, string owner, string staged,
         where s.import_id = @import and v.feed_id = @feed
           and s.record_key = v.record_key and s.occurrence = v.occurrence and (s.hash <> v.hash or v.withdrawn_import_id is not null)
         """,
-        $"""
-        insert into {table} (id, feed_id, record_key, occurrence, {Content}, first_import_id, valid_from, known_from)
-        select s.id, @feed, s.record_key, s.occurrence, {Staged}, @import, @day, @now
-        from {staged} s
-        where s.import_id = @import and s.occurrence is not null and not exists (
-          select from {table} v where v.feed_id = @feed and v.record_key = s.record_key and v.occurrence = s.occurrence)
-        """,
+        MergeSql.WithoutLoops(
+            $"""
+            insert into {table} (id, feed_id, record_key, occurrence, {Content}, first_import_id, valid_from, known_from)
+            select s.id, @feed, s.record_key, s.occurrence, {Staged}, @import, @day, @now
+            from {staged} s
+            where s.import_id = @import and s.occurrence is not null and not exists (
+              select from {table} v where v.feed_id = @feed and v.record_key = s.record_key and v.occurrence = s.occurrence)
+            """),
     ];
 
     public IReadOnlyList<string> LateApply =>
     [
-        $"""
-        insert into {table} (id, feed_id, record_key, occurrence, {Content}, first_import_id, valid_from, known_from, withdrawn_import_id)
-        select s.id, @feed, s.record_key, s.occurrence, {Staged}, @import, @day, @now, @next
-        from {staged} s
-        where s.import_id = @import and s.occurrence is not null and not exists (
-          select from {table} v where v.feed_id = @feed and v.record_key = s.record_key and v.occurrence = s.occurrence)
-        """,
+        MergeSql.WithoutLoops(
+            $"""
+            insert into {table} (id, feed_id, record_key, occurrence, {Content}, first_import_id, valid_from, known_from, withdrawn_import_id)
+            select s.id, @feed, s.record_key, s.occurrence, {Staged}, @import, @day, @now, @next
+            from {staged} s
+            where s.import_id = @import and s.occurrence is not null and not exists (
+              select from {table} v where v.feed_id = @feed and v.record_key = s.record_key and v.occurrence = s.occurrence)
+            """),
         KeepHistory,
         $"""
         update {table} v set valid_from = @until, known_from = @now
@@ -103,16 +100,17 @@ sealed class ListSql(string table, string versions, string owner, string staged,
         cross join lateral (values (o.valid_from, @day), (@until, o.valid_to)) t (holds, ends)
         where t.holds < t.ends
         """,
-        $"""
-        insert into {versions} ({owner}, {Content}, valid_from, valid_to, known_from, known_to)
-        select v.id, {Staged}, @day, @until, @now, 'infinity'::timestamptz
-        from {staged} s
-        join {table} v on v.feed_id = @feed and v.record_key = s.record_key and v.occurrence = s.occurrence
-        where s.import_id = @import
-          and not (v.withdrawn_import_id is null and v.valid_from <= @day)
-          and not exists (
-            select from {versions} o where o.{owner} = v.id and o.known_to = 'infinity' and o.valid_from <= @day and o.valid_to > @day)
-        """,
+        MergeSql.WithoutLoops(
+            $"""
+            insert into {versions} ({owner}, {Content}, valid_from, valid_to, known_from, known_to)
+            select v.id, {Staged}, @day, @until, @now, 'infinity'::timestamptz
+            from {staged} s
+            join {table} v on v.feed_id = @feed and v.record_key = s.record_key and v.occurrence = s.occurrence
+            where s.import_id = @import
+              and not (v.withdrawn_import_id is null and v.valid_from <= @day)
+              and not exists (
+                select from {versions} o where o.{owner} = v.id and o.known_to = 'infinity' and o.valid_from <= @day and o.valid_to > @day)
+            """),
     ];
 
     // What the file no longer tells, or tells otherwise: as it was known until now, and as it held until the file's day.

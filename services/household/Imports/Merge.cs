@@ -25,6 +25,7 @@ sealed class Merge(NpgsqlConnection connection, Guid import, DateTimeOffset now,
     /// <summary>Compares the staged rows with the data; nothing of it changes yet.</summary>
     public async Task<MergeCounts> PrepareAsync(FeedLayout layout, CancellationToken ct)
     {
+        _ = await RunAsync(MergeSql.Settings, null, ct);
         var statements = MergeStatements.Of(layout.Kind);
         foreach (var statement in statements.Prepare)
             await RunAsync(statement, layout, ct);

@@ -33,7 +33,7 @@ sealed record MergeStatements
         LateCount = InvolvementHistorySql.Count,
         Apply = InvolvementSql.Apply,
         LateApply = InvolvementHistorySql.Apply,
-        KeepRejects = InvolvementSql.KeepRejects,
+        KeepRejects = MergeSql.KeepRejects("staged_involvements"),
     };
 
     static readonly MergeStatements Residents = new()
@@ -44,7 +44,7 @@ sealed record MergeStatements
         Apply = ResidentSql.Apply,
         LateApply = ResidentHistorySql.Apply,
         After = ResidentSql.Link,
-        KeepRejects = ResidentSql.KeepRejects,
+        KeepRejects = MergeSql.KeepRejects("staged_residents"),
     };
 
     /// <summary>Those of a kind of feed.</summary>

@@ -52,17 +52,18 @@ static class ResidentHistorySql
         cross join lateral (values (o.valid_from, @day), (@until, o.valid_to)) t (holds, ends)
         where t.holds < t.ends
         """,
-        $"""
-        insert into resident_versions (resident_id, {ResidentSql.Content}, valid_from, valid_to, known_from, known_to)
-        select r.id, {ResidentSql.Staged}, @day, @until, @now, 'infinity'::timestamptz
-        from staged_residents s
-        join households h on h.number = s.household_number
-        join residents r on r.number = s.number
-        where s.import_id = @import and s.reject_reason is null
-          and not (r.withdrawn_import_id is null and r.valid_from <= @day)
-          and not exists (
-            select from resident_versions v
-            where v.resident_id = r.id and v.known_to = 'infinity' and v.valid_from <= @day and v.valid_to > @day)
-        """,
+        MergeSql.WithoutLoops(
+            $"""
+            insert into resident_versions (resident_id, {ResidentSql.Content}, valid_from, valid_to, known_from, known_to)
+            select r.id, {ResidentSql.Staged}, @day, @until, @now, 'infinity'::timestamptz
+            from staged_residents s
+            join households h on h.number = s.household_number
+            join residents r on r.number = s.number
+            where s.import_id = @import and s.reject_reason is null
+              and not (r.withdrawn_import_id is null and r.valid_from <= @day)
+              and not exists (
+                select from resident_versions v
+                where v.resident_id = r.id and v.known_to = 'infinity' and v.valid_from <= @day and v.valid_to > @day)
+            """),
     ];
 }

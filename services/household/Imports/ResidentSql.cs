@@ -19,13 +19,6 @@ static class ResidentSql
           s.relationship, s.position, s.postal_code, s.town_code, s.address, s.phone, s.nationality, s.changed_on, s.line, s.hash, @import
         """;
 
-    public const string KeepRejects =
-        """
-        insert into import_rejects (import_id, line, column_name, reason)
-        select distinct on (line) import_id, line, reject_column, reject_reason
-        from staged_residents where import_id = @import and reject_reason is not null
-        """;
-
     /// <summary>Good rows, none without a person, added, gone, changed.</summary>
     public const string Count = $"with live as (select number, hash from residents where withdrawn_import_id is null) {CountFromLive}";
 
@@ -42,14 +35,14 @@ static class ResidentSql
         full join (select number, hash from staged_residents where import_id = @import and reject_reason is null) i using (number)
         """;
 
-    public const string KeepHouseholds =
+    public static readonly string KeepHouseholds = MergeSql.WithoutLoops(
         """
         insert into households (id, number, first_import_id, known_from)
-        select distinct on (household_number) household_id, household_number, @import, @now
-        from staged_residents where import_id = @import and reject_reason is null
-        order by household_number, line
-        on conflict (number) do nothing
-        """;
+        select distinct on (s.household_number) s.household_id, s.household_number, @import, @now
+        from staged_residents s
+        where s.import_id = @import and s.reject_reason is null and not exists (select from households h where h.number = s.household_number)
+        order by s.household_number, s.line
+        """);
 
     /// <summary>What the file no longer tells, or tells otherwise, goes into history: as it was known until now, and as it held until the file's day.</summary>
     public const string KeepHistory =
@@ -90,21 +83,23 @@ static class ResidentSql
           select from staged_residents s where s.import_id = @import and s.reject_reason is null and s.number = r.number)
         """,
         SearchSql.KeepFormer,
-        $"""
-        insert into residents (id, number, {Content}, first_import_id, valid_from, known_from)
-        select s.id, s.number, {Staged}, @import, @day, @now
-        from staged_residents s join households h on h.number = s.household_number
-        where s.import_id = @import and s.reject_reason is null
-        on conflict (number) do update set
-          household_id = excluded.household_id, status = excluded.status, sex = excluded.sex, name = excluded.name, kana = excluded.kana,
-          former_family_name = excluded.former_family_name, alias = excluded.alias, alias_kana = excluded.alias_kana,
-          roman_name = excluded.roman_name, birth_date = excluded.birth_date, relationship_codes = excluded.relationship_codes,
-          relationship = excluded.relationship, position = excluded.position, postal_code = excluded.postal_code,
-          town_code = excluded.town_code, address = excluded.address, phone = excluded.phone, nationality = excluded.nationality,
-          changed_on = excluded.changed_on, line = excluded.line, hash = excluded.hash, import_id = excluded.import_id, valid_from = excluded.valid_from,
-          known_from = excluded.known_from, withdrawn_import_id = null
-        where residents.hash <> excluded.hash or residents.withdrawn_import_id is not null
-        """,
+        // A row that is as it was would be locked, and so written, to be left as it is.
+        MergeSql.WithoutLoops(
+            $"""
+            insert into residents (id, number, {Content}, first_import_id, valid_from, known_from)
+            select s.id, s.number, {Staged}, @import, @day, @now
+            from staged_residents s join households h on h.number = s.household_number
+            where s.import_id = @import and s.reject_reason is null and not exists (
+              select from residents r where r.number = s.number and r.hash = s.hash and r.withdrawn_import_id is null)
+            on conflict (number) do update set
+              household_id = excluded.household_id, status = excluded.status, sex = excluded.sex, name = excluded.name, kana = excluded.kana,
+              former_family_name = excluded.former_family_name, alias = excluded.alias, alias_kana = excluded.alias_kana,
+              roman_name = excluded.roman_name, birth_date = excluded.birth_date, relationship_codes = excluded.relationship_codes,
+              relationship = excluded.relationship, position = excluded.position, postal_code = excluded.postal_code,
+              town_code = excluded.town_code, address = excluded.address, phone = excluded.phone, nationality = excluded.nationality,
+              changed_on = excluded.changed_on, line = excluded.line, hash = excluded.hash, import_id = excluded.import_id, valid_from = excluded.valid_from,
+              known_from = excluded.known_from, withdrawn_import_id = null
+            """),
         SearchSql.Write,
     ];
 

@@ -37,12 +37,23 @@ static class SearchSql
     /// Keys of whoever this import wrote. Those of former values are kept beside the new ones; of another version of the keys they say nothing, and are
     /// made anew in the background. So are those of a row that was as it is when it was staged, and was changed before it was merged: it came without keys.
     /// </summary>
-    public const string Write =
-        """
+    public static readonly string Write =
+        $"""
+        set local gin_pending_list_limit = '128MB';
+        {WriteKeys("<")};
+        set local gin_pending_list_limit to default;
+        {WriteKeys("=")}
+        """;
+
+    // The index sorts keys in as many at a time as its list of those to come may hold. It grows long for all but the last row, whose keys find it too long and
+    // empty it: no search has to read through it.
+    static string WriteKeys(string place) =>
+        $"""
         insert into resident_search as f (resident_id, version, keys, former_names, former_addresses, former_phones)
-        select r.id, case when s.search_keys is null then 0 else @search_version end, coalesce(s.search_keys, '{}'), '{}', '{}', '{}'
+        select r.id, case when s.search_keys is null then 0 else @search_version end, coalesce(s.search_keys, array[]::int[]), array[]::text[], array[]::text[], array[]::text[]
         from staged_residents s join residents r on r.number = s.number
         where s.import_id = @import and s.reject_reason is null and r.import_id = @import
+          and s.line {place} (select max(line) from residents where import_id = @import)
         on conflict (resident_id) do update set
           version = case when f.version = excluded.version or cardinality(f.former_names || f.former_addresses || f.former_phones) = 0
             then excluded.version else 0 end,
