@@ -1,12 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using Tsunagu.Contracts.Events.Households;
 using Tsunagu.Households.Data;
 using Tsunagu.Households.Domain;
 using Tsunagu.Households.Keeping;
 using Tsunagu.Households.Layouts;
-using Tsunagu.Households.LifeEvents;
-using Tsunagu.Households.Linking;
 using Tsunagu.Households.Rows;
 using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Primitives;
@@ -189,94 +186,11 @@ sealed class ImportRunner(
             throw HouseholdErrors.ImportCancelled();
         var place = await SnapshotPlace.FindAsync(db, import, ct);
         var now = place.KnownFrom(clock.GetUtcNow());
-        file = await KeepAsync(db, import, run, file, secret, now, ct);
-        await DecideAsync(db, new Merge(connection, run.Id, now, place.Window), import, place, run.Layout, file, now, ct);
+        file = await KeptCopy.NoteAsync(db, import, run, file, secret, now, ct);
+        await new ImportDecision(db, new Merge(connection, run.Id, now, place.Window), import, place, run.Layout, now).MakeAsync(file, ct);
         _ = await db.SaveChangesAsync(ct);
         await ImportSweep.DropStagedAsync(db, run.Id, ct);
         return import;
-    }
-
-    static async Task<ReceivedFile> KeepAsync(
-        HouseholdDbContext db, FeedImport import, ImportRun run, ReceivedFile file, byte[]? secret, DateTimeOffset now, CancellationToken ct)
-    {
-        var reading = RowReading.Of(run.Layout);
-        if (run.Copy is { } copy)
-        {
-            await db.Rejects.Where(r => r.ImportId == import.Id).ExecuteDeleteAsync(ct);
-            import.NoteReading(reading, fileKept: true);
-            return file with
-            {
-                Sha256 = import.Sha256,
-                Bytes = import.Bytes,
-                DroppedColumns = [.. copy.DroppedColumns.Union(file.DroppedColumns)],
-            };
-        }
-        import.NoteReading(reading, file.MayBeKept);
-        if (file.MayBeKept && secret is not null)
-            await KeptFiles.PutAsync(
-                db,
-                new KeptFile
-                {
-                    FeedId = import.FeedId,
-                    Sha256 = file.Sha256,
-                    StorageId = import.Id,
-                    Secret = secret,
-                    DroppedColumns = [.. file.DroppedColumns],
-                    KeptAt = now,
-                },
-                ct);
-        return file;
-    }
-
-    static async Task DecideAsync(
-        HouseholdDbContext db, Merge merge, FeedImport import, SnapshotPlace place, FeedLayout layout, ReceivedFile file, DateTimeOffset now,
-        CancellationToken ct)
-    {
-        var before = place.Before;
-        var vouched = import.Releasing && ImportVerdict.IsOfQuantity(import.ReleasedProblem);
-        if (ImportVerdict.Problem(file, place.Nearest?.Rows, layout.TruncatedBelow, vouched) is { } problem)
-        {
-            _ = await merge.KeepRejectsAsync(layout.Kind, ct);
-            import.Quarantine(file, problem, now);
-            return;
-        }
-        if (before is not null && before.Sha256 == file.Sha256 && before.LayoutVersion == layout.Version)
-        {
-            await merge.RepeatRejectsAsync(before.Id, ct);
-            import.LeaveUnchanged(file, before, now);
-            // The calendar went on: somebody may have reached an age, or a period run out.
-            LifeEventsJob.After(db, layout.FeedId, place.Window, now);
-            return;
-        }
-        var merged = await merge.PrepareAsync(layout, ct);
-        var rejected = await merge.KeepRejectsAsync(layout.Kind, ct);
-        var counts = new ImportCounts(merged.Good, rejected, merged.Unlinked, merged.Added, merged.Ended, merged.Changed);
-        if (before is not null && !vouched && await IsMassChangeAsync(db, layout, counts, place, before.Reading == import.Reading, ct))
-        {
-            import.QuarantineMassChange(file, counts, now);
-            return;
-        }
-        await merge.ApplyAsync(layout, ct);
-        await LinkStep.AfterMergeAsync(db, layout, import.Id, now, ct);
-        LifeEventsJob.After(db, layout.FeedId, place.Window, now);
-        import.Apply(file, counts, now);
-        db.AddEvent(new ImportApplied
-        {
-            EventId = Guid.CreateVersion7(now),
-            OccurredAt = now,
-            AggregateId = import.Id,
-            Sequence = 1,
-            FeedId = layout.FeedId,
-        });
-    }
-
-    // Another reading of the same cells changes every record; what would end or vanish is seen all the same.
-    static async Task<bool> IsMassChangeAsync(
-        HouseholdDbContext db, FeedLayout layout, ImportCounts counts, SnapshotPlace place, bool sameReading, CancellationToken ct)
-    {
-        // Of the days before the newest file, what is current tells nothing.
-        var earlier = place.Window.Late ? place.Before?.GoodRows ?? 0 : await CountLiveAsync(db, layout, ct);
-        return MassChange.Exceeds(earlier, counts.Ended, sameReading ? counts.Changed : 0, layout.MassChangeAbove);
     }
 
     // A database that cannot take this down has no more of the import than its row, whose lock is free: the sweep marks it once it can.
@@ -291,14 +205,6 @@ sealed class ImportRunner(
             log.ImportEndWaits(id, problem, e.GetType().Name);
         }
     }
-
-    static Task<int> CountLiveAsync(HouseholdDbContext db, FeedLayout layout, CancellationToken ct) => layout.Kind switch
-    {
-        FeedKind.Involvement => db.Involvements.CountAsync(i => i.FeedId == layout.FeedId && i.WithdrawnImportId == null && !i.Held, ct),
-        FeedKind.Residents => db.Residents.CountAsync(r => r.WithdrawnImportId == null, ct),
-        FeedKind.ProtectiveMeasures => db.Measures.CountAsync(m => m.FeedId == layout.FeedId && m.WithdrawnImportId == null, ct),
-        FeedKind.Areas => db.Areas.CountAsync(a => a.FeedId == layout.FeedId && a.WithdrawnImportId == null, ct),
-    };
 
     // The sender may be gone, so its cancellation must not stop the answer from being kept.
     Task FailAsync(Guid id, string problem) =>
