@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace Tsunagu.Tests.TestKit.Hosting;
 
@@ -10,6 +11,13 @@ public sealed class SmallDisk : IAsyncDisposable
 {
     const string Versions = "/usr/lib/postgresql";
 
+    // A container may run as root and still not be let.
+    static readonly Lazy<bool> MayMount = new(TryToMount);
+
+    // The last words of a server that ran for long say why it ended.
+    const int LongestTold = 4_000;
+
+    readonly StringBuilder told = new();
     readonly Process process;
     readonly int port;
 
@@ -19,6 +27,7 @@ public sealed class SmallDisk : IAsyncDisposable
     public static string? WhyNot =>
         !OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess ? "a disk is mounted by root on Linux alone"
         : Programs() is null ? $"no PostgreSQL below {Versions}"
+        : !MayMount.Value ? "mounting a disk in a namespace of its own is not permitted"
         : null;
 
     /// <summary>Administrator's connection string, without a database.</summary>
@@ -29,19 +38,12 @@ public sealed class SmallDisk : IAsyncDisposable
     public static async Task<SmallDisk> StartAsync(int megabytes)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo(
-            "unshare",
-            [
-                "--mount", "--propagation", "private", "bash", Repository.PathOf("tests/TestKit/Hosting/small-disk.sh"),
-                megabytes.ToString(CultureInfo.InvariantCulture), Programs()!, port.ToString(CultureInfo.InvariantCulture),
-            ])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        var disk = new SmallDisk(Process.Start(start)!, port);
-        disk.process.BeginErrorReadLine();
+        var process = Unshared(
+            "bash", Repository.PathOf("tests/TestKit/Hosting/small-disk.sh"),
+            megabytes.ToString(CultureInfo.InvariantCulture), Programs()!, port.ToString(CultureInfo.InvariantCulture));
+        var disk = new SmallDisk(process, port);
+        process.ErrorDataReceived += (_, line) => disk.Hear(line.Data);
+        process.BeginErrorReadLine();
         await disk.StartServerAsync();
         return disk;
     }
@@ -60,15 +62,47 @@ public sealed class SmallDisk : IAsyncDisposable
     {
         process.StandardInput.Close();
         await process.WaitForExitAsync();
+        var (code, words) = (process.ExitCode, Told());
         process.Dispose();
+        if (code != 0)
+            throw new InvalidOperationException($"The small disk ended with {code}. {words}");
     }
 
     async Task SayAsync(string word)
     {
         await process.StandardInput.WriteLineAsync(word);
         await process.StandardInput.FlushAsync();
-        if (await process.StandardOutput.ReadLineAsync() is null)
-            throw new InvalidOperationException($"The small disk ended at '{word}'.");
+        if (await process.StandardOutput.ReadLineAsync() is not null)
+            return;
+        await process.WaitForExitAsync();
+        throw new InvalidOperationException($"The small disk ended with {process.ExitCode} at '{word}'. {Told()}");
+    }
+
+    void Hear(string? line)
+    {
+        lock (told)
+            told.AppendLine(line);
+    }
+
+    string Told()
+    {
+        lock (told)
+            return told.Length <= LongestTold ? told.ToString() : told.ToString(told.Length - LongestTold, LongestTold);
+    }
+
+    static Process Unshared(params string[] command) => Process.Start(
+        new ProcessStartInfo("unshare", ["--mount", "--propagation", "private", .. command])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+
+    static bool TryToMount()
+    {
+        using var trial = Unshared("mount", "-t", "tmpfs", "tmpfs", Path.GetTempPath());
+        trial.WaitForExit();
+        return trial.ExitCode == 0;
     }
 
     static string? Programs() => !Directory.Exists(Versions) ? null : Directory.EnumerateDirectories(Versions)
