@@ -1,4 +1,5 @@
 using Npgsql;
+using Tsunagu.Tests.TestKit;
 using Tsunagu.Tests.TestKit.Hosting;
 
 namespace Tsunagu.Tests.Benchmarks.Imports;
@@ -6,9 +7,21 @@ namespace Tsunagu.Tests.Benchmarks.Imports;
 /// <summary>The data of a suite's household service.</summary>
 static class HouseholdData
 {
+    // What a first file of a large town leaves to be looked at takes its time on a busy machine.
+    const int QuietSeconds = 600;
+
+    /// <summary>Waits until nothing of what was imported is left to be linked or looked at: whatever is measured next would share the machine with it.</summary>
+    public static async Task QuietAsync(SuiteProcess suite)
+    {
+        await using var connection = await OpenAsync(suite);
+        await using var command = new NpgsqlCommand("select count(*) from schedules where kind in ('linking', 'life-events')", connection);
+        await Eventually.GetAsync(command.ExecuteScalarAsync, waiting => waiting is 0L, QuietSeconds);
+    }
+
     /// <summary>Removes everything that files brought; definitions of feeds stay.</summary>
     public static async Task EmptyAsync(SuiteProcess suite)
     {
+        await QuietAsync(suite);
         await using var connection = await OpenAsync(suite);
         await using var command = new NpgsqlCommand(
             "truncate imports, import_rejects, kept_files, kept_chunks, households, residents, involvements, staged_residents, staged_involvements cascade", connection);
@@ -18,6 +31,7 @@ static class HouseholdData
     /// <summary>Removes what updates left behind and makes the statistics anew, as the server does in quiet hours.</summary>
     public static async Task TidyAsync(SuiteProcess suite)
     {
+        await QuietAsync(suite);
         await using var connection = await OpenAsync(suite);
         await using var command = new NpgsqlCommand("vacuum analyze", connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync();
