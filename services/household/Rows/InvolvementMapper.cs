@@ -56,7 +56,7 @@ sealed class InvolvementMapper(FeedLayout layout, ColumnIndex columns, IReadOnly
         if (start?.ReadDay(record, out from) is { } badStart)
             return badStart;
         if (layout.EndsWithStartMonth && from is { } day)
-            to = day.AddMonths(1).AddDays(-day.Day);
+            to = new DateOnly(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month));
         foreach (var end in ends)
         {
             if (end.ReadDay(record, out var last) is { } badEnd)

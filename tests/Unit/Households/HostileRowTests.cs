@@ -37,6 +37,17 @@ public sealed class HostileRowTests
         Assert.Equal(expected, reject);
     }
 
+    [Theory]
+    [InlineData("20240210", "2024-02-29")]
+    [InlineData("99991231", "9999-12-31")]
+    public async Task PeriodOfAMonth_EndsWithIt_EvenAtTheEndOfTheCalendar(string start, string end)
+    {
+        var layout = Layout with { Start = new DateColumn { Column = "備考", Style = "yyyyMMdd" }, EndsWithStartMonth = true };
+        var (scan, rows) = await ScanAsync($"{Header}1,1,{start},\n");
+        using var mapper = new InvolvementMapper(layout, scan.Columns, scan.Forbidden.Found);
+        Assert.Equal(DateOnly.Parse(end, null), mapper.Map(Assert.Single(rows, r => r.Part == FilePart.Data).Record).Row?.End);
+    }
+
     [Fact]
     public async Task HeaderWithANul_IsUndecodable_AndItsNamesCanBeStored()
     {
