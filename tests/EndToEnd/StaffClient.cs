@@ -10,14 +10,16 @@ public sealed class StaffClient(HttpClient http, string token)
     public string Token => token;
 
     public Task<HttpResponseMessage> GetAsync(string path, CancellationToken ct, string? purpose = "consultation") =>
-        http.SendAsync(Request(HttpMethod.Get, path, purpose), ct);
+        SendAsync(Request(HttpMethod.Get, path, purpose), ct);
 
     public async Task<HttpResponseMessage> PostAsync(string path, JsonNode body, CancellationToken ct, string? purpose = "consultation")
     {
         using var request = Request(HttpMethod.Post, path, purpose);
         request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
-        return await http.SendAsync(request, ct);
+        return await SendAsync(request, ct);
     }
+
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct) => http.SendAsync(request, ct);
 
     public HttpRequestMessage Request(HttpMethod method, string path, string? purpose = "consultation")
     {

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Google.Protobuf;
 using Grpc.Core;
 using Tests.Echo.V1;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.StandIns;
@@ -148,8 +149,7 @@ public sealed class FrameTests : IAsyncLifetime
     [Fact]
     public async Task RandomBytes_NeverBreakTheServer()
     {
-        // A fixed seed, so that a failure can be repeated.
-        var random = new Random(20260401);
+        var random = Seed.NewRandom();
         for (var round = 0; round < 500; round++)
         {
             var bytes = new byte[random.Next(0, 64)];

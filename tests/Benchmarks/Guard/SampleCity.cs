@@ -1,8 +1,7 @@
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
-using Npgsql;
 using Tsunagu.Tests.Benchmarks.Friday;
+using Tsunagu.Tests.Benchmarks.Imports;
+using Tsunagu.Tests.Benchmarks.Measuring;
 using Tsunagu.Tests.TestKit.Hosting;
 
 namespace Tsunagu.Tests.Benchmarks.Guard;
@@ -20,7 +19,7 @@ sealed class SampleCity(string token, IReadOnlyList<string> households)
     public static async Task<SampleCity> ImportAsync(SuiteProcess suite)
     {
         using var http = new HttpClient { BaseAddress = suite.Gateway, Timeout = TimeSpan.FromMinutes(2) };
-        var administrator = await SignInAsync(http, "admin-01");
+        var administrator = await Staff.SignInAsync(http, "admin-01");
         foreach (var (feed, bytes) in DepartmentFiles.All())
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/feeds/{feed}/imports") { Content = new ByteArrayContent(bytes) };
@@ -29,25 +28,6 @@ sealed class SampleCity(string token, IReadOnlyList<string> households)
             answer.EnsureSuccessStatusCode();
         }
 
-        return new SampleCity(await SignInAsync(http, "tax-01"), await HouseholdsAsync(suite));
-    }
-
-    static async Task<string> SignInAsync(HttpClient http, string staffId)
-    {
-        using var answer = await http.PostAsJsonAsync("/dev/token", new { staffId });
-        answer.EnsureSuccessStatusCode();
-        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["accessToken"]!.ToString();
-    }
-
-    static async Task<List<string>> HouseholdsAsync(SuiteProcess suite)
-    {
-        await using var connection = new NpgsqlConnection(await suite.DatabaseAsync("household", CancellationToken.None));
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand("select distinct household_id::text from residents where household_id is not null", connection);
-        await using var reader = await command.ExecuteReaderAsync();
-        List<string> ids = [];
-        while (await reader.ReadAsync())
-            ids.Add(reader.GetString(0));
-        return ids;
+        return new SampleCity(await Staff.SignInAsync(http, "tax-01"), await HouseholdData.HouseholdsAsync(suite));
     }
 }

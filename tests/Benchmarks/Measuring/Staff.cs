@@ -11,6 +11,12 @@ static class Staff
     public static async Task<string> SignInAsync(SuiteProcess suite, string staffId)
     {
         using var http = new HttpClient { BaseAddress = suite.Gateway };
+        return await SignInAsync(http, staffId);
+    }
+
+    /// <summary>A token of somebody, asked of the gateway that the client calls.</summary>
+    public static async Task<string> SignInAsync(HttpClient http, string staffId)
+    {
         using var answer = await http.PostAsJsonAsync("/dev/token", new { staffId });
         answer.EnsureSuccessStatusCode();
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["accessToken"]!.ToString();

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Tsunagu.Tests.Benchmarks.Measuring;
 using Tsunagu.Tests.TestKit.Hosting;
 using Tsunagu.Tests.TestKit.Population;
 
@@ -26,19 +26,12 @@ sealed record SearchTown(string Token, IReadOnlyList<Inhabitant> Sample)
                 return person;
             })),
         };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await SignInAsync(http, "admin-01"));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await Staff.SignInAsync(http, "admin-01"));
         using var answer = await http.SendAsync(request);
         answer.EnsureSuccessStatusCode();
         var import = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
         if (import["state"]!.ToString() != "APPLIED")
             throw new InvalidOperationException($"The register was not taken in: {import["state"]} {import["problemCode"]}.");
-        return new(await SignInAsync(http, "tax-01"), sample);
-    }
-
-    static async Task<string> SignInAsync(HttpClient http, string staffId)
-    {
-        using var answer = await http.PostAsJsonAsync("/dev/token", new { staffId });
-        answer.EnsureSuccessStatusCode();
-        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["accessToken"]!.ToString();
+        return new(await Staff.SignInAsync(http, "tax-01"), sample);
     }
 }

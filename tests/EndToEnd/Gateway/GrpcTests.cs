@@ -2,6 +2,7 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using Tsunagu.Contracts.Notifications.V1;
 using Tsunagu.Contracts.Referrals.V1;
+using Tsunagu.Tests.TestKit.Hosting;
 using Xunit;
 
 namespace Tsunagu.Tests.EndToEnd.Gateway;
@@ -45,7 +46,7 @@ public sealed class GrpcTests(GatewayFixture gateway)
 
         Assert.Equal(StatusCode.FailedPrecondition, refused.StatusCode);
         Assert.Equal("この状態では送付できません。", refused.Status.Detail);
-        Assert.NotNull(refused.Trailers.GetValueBytes("grpc-status-details-bin"));
+        Assert.Equal("REFERRAL_WRONG_STATE", RefusedCall.Of(refused).Code);
     }
 
     [Fact]

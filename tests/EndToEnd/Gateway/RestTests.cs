@@ -111,7 +111,7 @@ public sealed class RestTests(GatewayFixture gateway)
         using var answer = await client.PostAsJsonAsync($"/v1/referrals/{referral}:send", new { }, Ct);
 
         var problem = await Problem.Is(answer, (HttpStatusCode)status, code);
-        Assert.NotEmpty((string)problem["traceId"]!);
+        Assert.Matches("^[0-9a-f]{32}$", (string)problem["traceId"]!);
     }
 
     [Fact]

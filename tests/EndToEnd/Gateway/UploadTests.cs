@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.EndToEnd.Gateway;
@@ -12,7 +13,8 @@ public sealed class UploadTests(GatewayFixture gateway)
     [Fact]
     public async Task Body_ArrivesWholeWithItsName()
     {
-        var bytes = RandomNumberGenerator.GetBytes(1_000_003);
+        var bytes = new byte[1_000_003];
+        Seed.NewRandom().NextBytes(bytes);
         using var client = await gateway.ClientAsync("s-2");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/feeds/01_kaigo_nintei/imports") { Content = new ByteArrayContent(bytes) };
         request.Headers.Add("Tsunagu-File-Name", Uri.EscapeDataString("介護認定.csv"));

@@ -18,7 +18,6 @@ public sealed class InterleavingTests(ITestOutputHelper output)
     const int Replicas = 3;
     const int Walkers = 8;
 
-    static readonly bool Full = Environment.GetEnvironmentVariable("TSUNAGU_TIER") == "full";
 
     static readonly (string Staff, string Agency)[] Staff =
     [
@@ -31,8 +30,8 @@ public sealed class InterleavingTests(ITestOutputHelper output)
     [Fact]
     public async Task EveryRead_ShowsExactlyWhatWasOwnedOrGrantedAtSomeInstantOfIt()
     {
-        var (rounds, seed) = (Full ? Asked("TSUNAGU_ROUNDS") ?? 10_000 : 300, Asked("TSUNAGU_SEED") ?? (Full ? Environment.TickCount : 1));
-        output.WriteLine($"TSUNAGU_SEED={seed}: {rounds} interleavings");
+        var (rounds, seed) = (Tier.IsFull ? Asked("TSUNAGU_ROUNDS") ?? 10_000 : 300, Seed.Draw());
+        output.WriteLine($"{rounds} interleavings");
         await using var suite = await SuiteProcess.StartAsync(Replicas);
         await suite.WaitUntilHealthyAsync(Ct);
         Assert.Equal(Replicas, (await suite.ResourcesAsync(Ct)).Count(IsIntake));
@@ -43,7 +42,7 @@ public sealed class InterleavingTests(ITestOutputHelper output)
         var watch = Stopwatch.StartNew();
 
         await Task.WhenAll(Enumerable.Range(0, Walkers).Select(walker =>
-            new Walker(callers, new Random(seed + walker), tally).RunAsync(() => Interlocked.Decrement(ref left) >= 0, Ct)));
+            new Walker(callers, new Random(unchecked(seed + walker)), tally).RunAsync(() => Interlocked.Decrement(ref left) >= 0, Ct)));
 
         var told = string.Create(CultureInfo.InvariantCulture, $"{rounds} interleavings on {Replicas} replicas, seed {seed}, {watch.Elapsed.TotalSeconds:F0} s: {tally}");
         output.WriteLine(told);

@@ -29,7 +29,7 @@ public sealed class ImportKillTests(SuiteFixture suite, ITestOutputHelper output
         Task<JsonNode?> upload;
         await using (var holder = await feed.HoldLastRecordAsync(Ct))
         {
-            upload = feed.ImportAsync(MadeUpFeed.Rows(Rows, New), id, Ct);
+            upload = feed.TryImportAsync(MadeUpFeed.File(Rows, New), id, Ct);
             await Eventually.HoldsAsync(() => feed.IsAwaitedAsync(holder, Ct), "the merge comes to the record that is held");
             await suite.KillAsync(victim, Ct);
         }
@@ -41,12 +41,12 @@ public sealed class ImportKillTests(SuiteFixture suite, ITestOutputHelper output
     [InlineData("postgres")]
     public async Task KilledWhileTheFileArrives_LeavesTheFeedAsItWas(string victim)
     {
-        Assert.SkipUnless(StormPlan.IsFull, "TSUNAGU_TIER=full");
+        Assert.SkipUnless(Tier.IsFull, "TSUNAGU_TIER=full");
         var feed = await FilledAsync(Rows);
         var id = Guid.NewGuid();
         var dead = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         // Half of it is more than is looked at before the first row is read.
-        var upload = feed.ImportAsync(new SlowFile(MadeUpFeed.Rows(Rows * 4, New), dead.Task), id, Ct);
+        var upload = feed.TryImportAsync(new SlowFile(MadeUpFeed.Rows(Rows * 4, New), dead.Task), id, Ct);
         await Eventually.HoldsAsync(async () => await feed.FindAsync(id, Ct) is { } import && (int)import["rows"]! > 0, "rows are read");
         await suite.KillAsync(victim, Ct);
         dead.SetResult();
@@ -56,17 +56,15 @@ public sealed class ImportKillTests(SuiteFixture suite, ITestOutputHelper output
     [Fact]
     public async Task KilledAtAnyInstant_LeavesTheFeedWhollyOldOrWhollyNew()
     {
-        Assert.SkipUnless(StormPlan.IsFull, "TSUNAGU_TIER=full");
-        var seed = StormPlan.Of(1).Seed;
-        output.WriteLine($"TSUNAGU_SEED={seed}");
-        var random = new Random(seed);
+        Assert.SkipUnless(Tier.IsFull, "TSUNAGU_TIER=full");
+        var random = Seed.NewRandom();
         const int Many = 20_000;
         var feed = await FilledAsync(Many);
         var usual = await TimeAsync(() => ImportAsync(feed, Many, "1"));
         for (var round = 2; round <= 12; round++)
         {
             var id = Guid.NewGuid();
-            var upload = feed.ImportAsync(MadeUpFeed.Rows(Many, Status(round)), id, Ct);
+            var upload = feed.TryImportAsync(MadeUpFeed.File(Many, Status(round)), id, Ct);
             await Task.Delay(usual * random.NextDouble() * 1.2, Ct);
             var victim = random.Next(2) == 0 ? "household" : "postgres";
             await suite.KillAsync(victim, Ct);
@@ -101,15 +99,15 @@ public sealed class ImportKillTests(SuiteFixture suite, ITestOutputHelper output
 
     async Task<MadeUpFeed> FilledAsync(int rows)
     {
-        var feed = await MadeUpFeed.CreateAsync(suite, Ct);
+        var feed = await MadeUpFeed.CreateAsync(suite, await suite.SignInAsync("admin-01", Ct), Ct);
         await ImportAsync(feed, rows, Old);
         return feed;
     }
 
     static async Task ImportAsync(MadeUpFeed feed, int rows, string status, Guid? id = null)
     {
-        var import = await feed.ImportAsync(MadeUpFeed.Rows(rows, status), id ?? Guid.NewGuid(), Ct);
-        Assert.Equal("APPLIED", import?["state"]?.ToString());
+        var import = await feed.ImportAsync(MadeUpFeed.File(rows, status), id ?? Guid.NewGuid(), Ct);
+        Assert.Equal("APPLIED", import["state"]!.ToString());
     }
 
     // Nothing of it may be left to be decided: a process that is gone has its import marked by the next one.

@@ -14,7 +14,7 @@ public sealed class ImportMemoryTests(SuiteFixture suite, ITestOutputHelper outp
 {
     const int MostMegabytes = 300;
 
-    static readonly int Megabytes = StormPlan.IsFull ? 1024 : 32;
+    static readonly int Megabytes = Tier.IsFull ? 1024 : 32;
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -25,24 +25,21 @@ public sealed class ImportMemoryTests(SuiteFixture suite, ITestOutputHelper outp
     public async Task FileOfAnySize_IsReadInBoundedMemory(string shape)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "memory is read from /proc");
-        Assert.SkipUnless(StormPlan.IsFull || shape == "rows", "TSUNAGU_TIER=full");
-        var feed = await MadeUpFeed.CreateAsync(suite, Ct);
+        Assert.SkipUnless(Tier.IsFull || shape == "rows", "TSUNAGU_TIER=full");
+        using var http = new HttpClient { BaseAddress = suite.Gateway, Timeout = TimeSpan.FromMinutes(30) };
+        var administrator = new StaffClient(http, (await suite.SignInAsync("admin-01", Ct)).Token);
+        var feed = await MadeUpFeed.CreateAsync(suite, administrator, Ct);
         // A process of its own, which nothing was asked of before.
         await suite.KillAsync("household", Ct);
         await suite.WaitUntilHealthyAsync(Ct);
         var process = await suite.ProcessAsync("household", Ct) ?? throw new InvalidOperationException("The service does not run.");
 
-        using var http = new HttpClient { BaseAddress = suite.Gateway, Timeout = TimeSpan.FromMinutes(30) };
-        var administrator = new StaffClient(http, (await suite.SignInAsync("admin-01", Ct)).Token);
         // The gateway tries the address again at growing intervals.
         await Eventually.HoldsAsync(
             async () => (await administrator.GetAsync($"/v1/feeds/{feed.Id}", Ct, purpose: null)).IsSuccessStatusCode, "the gateway reaches the new process");
-        using var request = administrator.Request(HttpMethod.Post, $"/v1/feeds/{feed.Id}/imports", purpose: null);
         // Each line of quotes is a row set aside, and eleven million of them say no more than one.
         var megabytes = shape == "quotes" ? Megabytes / 8 : Megabytes;
-        request.Content = new LongFile(Piece(shape), megabytes);
-        using var answer = await http.SendAsync(request, Ct);
-        var import = await Problem.Success(answer);
+        var import = await feed.ImportAsync(new LongFile(Piece(shape), megabytes), Guid.NewGuid(), Ct);
 
         var most = MostMegabytesOf(process);
         output.WriteLine($"{shape}: {megabytes} MB, {import["state"]} {import["quarantineReason"]}, {import["rows"]} rows, {most} MB of memory at most");

@@ -11,9 +11,13 @@ sealed class MadeUpFeed(SuiteFixture suite, StaffClient administrator)
 {
     public string Id { get; } = $"made_up_{Guid.NewGuid():N}";
 
-    public static async Task<MadeUpFeed> CreateAsync(SuiteFixture suite, CancellationToken ct)
+    /// <summary>Adds the feed to the suite.</summary>
+    /// <param name="suite">The suite.</param>
+    /// <param name="administrator">Who sends its files.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<MadeUpFeed> CreateAsync(SuiteFixture suite, StaffClient administrator, CancellationToken ct)
     {
-        var feed = new MadeUpFeed(suite, await suite.SignInAsync("admin-01", ct));
+        var feed = new MadeUpFeed(suite, administrator);
         var definition = new JsonObject
         {
             ["feedId"] = feed.Id,
@@ -25,28 +29,33 @@ sealed class MadeUpFeed(SuiteFixture suite, StaffClient administrator)
             ["start"] = new JsonObject { ["column"] = "開始", ["style"] = "yyyy-MM-dd" },
             ["thresholds"] = new JsonObject { ["truncatedBelow"] = 0, ["massChangeAbove"] = 1 },
         };
-        using var answer = await feed.Administrator.PostAsync(
+        using var answer = await administrator.PostAsync(
             "/v1/feeds", new JsonObject { ["requestId"] = Guid.NewGuid().ToString(), ["definition"] = definition, ["note"] = "新しい取込元" }, ct, purpose: null);
         _ = await Problem.Success(answer);
         return feed;
     }
 
-    StaffClient Administrator => administrator;
-
     /// <summary>Rows that all have one status.</summary>
     public static string Rows(int count, string status) =>
         "番号,状態,開始,備考\n" + string.Concat(Enumerable.Range(1, count).Select(i => $"{i},{status},2026-04-01,\n"));
 
-    /// <summary>Sends a file; the import, or null when the suite broke off.</summary>
-    public async Task<JsonNode?> ImportAsync(HttpContent file, Guid id, CancellationToken ct)
+    /// <summary>A file of rows that all have one status.</summary>
+    public static HttpContent File(int count, string status) => new ByteArrayContent(Encoding.UTF8.GetBytes(Rows(count, status)));
+
+    /// <summary>Sends a file; the import.</summary>
+    public async Task<JsonNode> ImportAsync(HttpContent file, Guid id, CancellationToken ct)
     {
-        using var request = administrator.Request(HttpMethod.Post, $"/v1/feeds/{Id}/imports", purpose: null);
-        request.Headers.Add("Idempotency-Key", id.ToString());
-        request.Content = file;
+        using var answer = await SendAsync(file, id, ct);
+        return await Problem.Success(answer);
+    }
+
+    /// <summary>Sends a file while the suite is being killed; the import, or null when it broke off.</summary>
+    public async Task<JsonNode?> TryImportAsync(HttpContent file, Guid id, CancellationToken ct)
+    {
         try
         {
-            using var answer = await suite.Http.SendAsync(request, ct);
-            return answer.IsSuccessStatusCode ? JsonNode.Parse(await answer.Content.ReadAsStringAsync(ct)) : null;
+            using var answer = await SendAsync(file, id, ct);
+            return (int)answer.StatusCode >= 500 ? null : await Problem.Success(answer);
         }
         catch (HttpRequestException)
         {
@@ -54,7 +63,13 @@ sealed class MadeUpFeed(SuiteFixture suite, StaffClient administrator)
         }
     }
 
-    public Task<JsonNode?> ImportAsync(string text, Guid id, CancellationToken ct) => ImportAsync(new ByteArrayContent(Encoding.UTF8.GetBytes(text)), id, ct);
+    async Task<HttpResponseMessage> SendAsync(HttpContent file, Guid id, CancellationToken ct)
+    {
+        using var request = administrator.Request(HttpMethod.Post, $"/v1/feeds/{Id}/imports", purpose: null);
+        request.Headers.Add("Idempotency-Key", id.ToString());
+        request.Content = file;
+        return await administrator.SendAsync(request, ct);
+    }
 
     /// <summary>The import; null while the suite does not know of it or does not answer.</summary>
     public async Task<JsonNode?> FindAsync(Guid id, CancellationToken ct)

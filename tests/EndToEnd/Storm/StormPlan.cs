@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tsunagu.Tests.TestKit;
 
 namespace Tsunagu.Tests.EndToEnd.Storm;
 
@@ -11,17 +12,13 @@ namespace Tsunagu.Tests.EndToEnd.Storm;
 /// <param name="Seed">Of everything random.</param>
 sealed record StormPlan(int Referrals, int Desks, int Replicas, int Calm, int HostEvery, int Seed)
 {
-    /// <summary><c>TSUNAGU_TIER=full</c> asks for the whole storm.</summary>
-    public static bool IsFull { get; } = Environment.GetEnvironmentVariable("TSUNAGU_TIER") == "full";
-
     /// <summary>
-    /// The whole storm with another seed each time, or a slice of it with a fixed one; <c>TSUNAGU_SEED</c> repeats a run, and
-    /// <c>TSUNAGU_STORM</c> asks for so many referrals of the whole.
+    /// The whole storm, or a slice of it; <c>TSUNAGU_STORM</c> asks for so many referrals of the whole.
     /// </summary>
     public static StormPlan Of(int replicas)
     {
-        var seed = Asked("TSUNAGU_SEED") ?? (IsFull ? Environment.TickCount : 1);
-        if (!IsFull)
+        var seed = TestKit.Seed.Draw();
+        if (!Tier.IsFull)
             return new(300, 8, replicas, Calm: 80, HostEvery: 0, seed);
         var referrals = Asked("TSUNAGU_STORM") ?? 20_000;
         return new(referrals, 32, replicas, Calm: Math.Clamp(referrals / 20, 80, 1_000), HostEvery: 20, seed);

@@ -15,7 +15,7 @@ namespace Tsunagu.Tests.EndToEnd.Storm;
 /// </summary>
 public sealed partial class StormTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    static readonly TimeSpan Settling = TimeSpan.FromMinutes(StormPlan.IsFull ? 30 : 3);
+    static readonly TimeSpan Settling = TimeSpan.FromMinutes(Tier.IsFull ? 30 : 3);
 
     static readonly TimeSpan Progress = TimeSpan.FromSeconds(15);
 
@@ -39,14 +39,14 @@ public sealed partial class StormTests(ITestOutputHelper output) : IAsyncLifetim
     [Fact]
     public Task Storm_OnOneProcessOfEachService_LosesAndDoublesNothing_AndKeepsTheOrderOfEachReferral()
     {
-        Assert.SkipUnless(StormPlan.IsFull, "TSUNAGU_TIER=full");
+        Assert.SkipUnless(Tier.IsFull, "TSUNAGU_TIER=full");
         return PassAsync(replicas: 1);
     }
 
     async Task PassAsync(int replicas)
     {
         var plan = StormPlan.Of(replicas);
-        Tell($"TSUNAGU_SEED={plan.Seed}: {plan}");
+        Tell($"{plan}");
         suite = await SuiteProcess.StartAsync(replicas);
         http = new HttpClient { BaseAddress = suite.Gateway, Timeout = TimeSpan.FromMinutes(1) };
         receiver = await WebhookReceiver.StartAsync();
@@ -78,7 +78,7 @@ public sealed partial class StormTests(ITestOutputHelper output) : IAsyncLifetim
             + $"{ledger.Referrals.Sum(one => one.Events.Count)} events, {receiver.Proven.Count} webhooks of which repeats "
             + $"{receiver.Proven.Count - receiver.Proven.DistinctBy(one => one.Id).Count()}, {faults.Count} faults");
         faults.Take(100).ToList().ForEach(Tell);
-        Assert.True(faults.Count == 0, $"TSUNAGU_SEED={plan.Seed}\n{string.Join('\n', faults.Take(50))}");
+        Assert.True(faults.Count == 0, $"{string.Join('\n', faults.Take(50))}");
         Assert.Equal(plan.Referrals, ledger.Referrals.Count);
         Assert.All(await TargetsAsync(), target => Assert.Contains(target, lightning.Struck.Keys));
     }

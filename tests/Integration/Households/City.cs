@@ -27,9 +27,6 @@ public sealed class City(string folder)
             .Where(f => File.Exists(Path.Combine(folder, f.Path)))
             .OrderByDescending(f => f.Feed == "residents");
 
-    /// <summary>Whether there is such a file.</summary>
-    public bool Has(string path) => File.Exists(Path.Combine(folder, path));
-
     public byte[] Read(string path) => File.ReadAllBytes(Path.Combine(folder, path));
 
     public JsonElement Truth(string name) => JsonDocument.Parse(Read($"truth/{name}.json")).RootElement;

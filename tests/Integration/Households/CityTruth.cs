@@ -46,7 +46,7 @@ static class CityTruth
             var members = Texts(truth.GetProperty("members"));
             var former = Texts(truth.GetProperty("former"));
             var view = await fixture.ViewAsync(members.Concat(former).First(), City.FirstDay);
-            Assert.Equal(view.Members.Any(IsHidden) ? "" : truth.GetProperty("household").GetString(), view.HouseholdNumber);
+            Assert.Equal(view.Members.Any(m => m.Resident.IsHidden()) ? "" : truth.GetProperty("household").GetString(), view.HouseholdNumber);
             Assert.Equal(members.Order(), view.Members.Select(m => m.Resident.ResidentNumber).Order());
             Assert.Equal(former.Order(), view.FormerMembers.Select(m => m.Resident.ResidentNumber).Order());
             Assert.Equal(truth.GetProperty("head").GetString(), view.Members.SingleOrDefault(m => m.Head)?.Resident.ResidentNumber);
@@ -65,8 +65,8 @@ static class CityTruth
             var view = views[person.Name];
             var member = view.Members.Concat(view.FormerMembers).Single(m => m.Resident.ResidentNumber == person.Name);
             // Sources without a key are linked by other means.
-            var expected = person.Value.EnumerateArray().Where(e => !e.TryGetProperty("linked_by", out _)).Select(e => Describe(e, IsHidden(member)));
-            var told = member.Involvement.Where(i => i.Link is null).Select(i => Describe(i, IsHidden(member)));
+            var expected = person.Value.EnumerateArray().Where(e => !e.TryGetProperty("linked_by", out _)).Select(e => Describe(e, member.Resident.IsHidden()));
+            var told = member.Involvement.Where(i => i.Link is null).Select(i => Describe(i, member.Resident.IsHidden()));
             Assert.Equal(expected.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
         }
     }
@@ -77,9 +77,6 @@ static class CityTruth
 
     static string Describe(Involvement i, bool hidden) =>
         string.Join('|', new[] { i.Status, i.Detail, i.StartDate, i.EndDate, i.Role, i.Source.FileName, $"{i.Source.Line}" }.Where((_, n) => !hidden || n != 1));
-
-    static bool IsHidden(HouseholdMember member) => member.Resident.AddressProtection
-        is AddressProtection.InForce or AddressProtection.Expired or AddressProtection.Household;
 
     static string[] Texts(JsonElement list) => [.. list.EnumerateArray().Select(n => n.GetString()!)];
 }

@@ -1,4 +1,3 @@
-using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Tsunagu.Contracts.Households.V1;
 using Tsunagu.Tests.TestKit.Hosting;
@@ -7,13 +6,8 @@ using Xunit;
 namespace Tsunagu.Tests.Integration.Households;
 
 /// <summary>Flags of households and the rules that staff edit.</summary>
-public sealed class FlagTests(HouseholdFixture fixture) : IClassFixture<HouseholdFixture>, IAsyncLifetime
+public sealed class FlagTests(RegisteredCity fixture) : IClassFixture<RegisteredCity>
 {
-    public async ValueTask InitializeAsync() =>
-        _ = await fixture.ImportAsync("residents", City.Sample.Read("day1/residents.csv"));
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
     [Fact]
     public async Task RevisedRules_AreInForceAtOnce_AndTheVersionsBeforeAreKept()
     {
@@ -94,9 +88,7 @@ public sealed class FlagTests(HouseholdFixture fixture) : IClassFixture<Househol
         }
     }
 
-    async Task<HouseholdView> KubotaAsync(DateTimeOffset? known = null)
-    {
-        var found = await fixture.Caseworker.SearchResidentsAsync(new() { Name = "久保田　静江" });
-        return await fixture.Caseworker.GetHouseholdViewAsync(new() { HouseholdId = found.Matches[0].Resident.HouseholdId, KnownAt = known?.ToTimestamp() });
-    }
+    // Ages are those of the day.
+    async Task<HouseholdView> KubotaAsync(DateTimeOffset? known = null) =>
+        await fixture.HouseholdAsync((await fixture.NamedAsync("久保田　静江")).HouseholdId, City.FirstDay, known);
 }

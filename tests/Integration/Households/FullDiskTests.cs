@@ -2,6 +2,7 @@ using System.Text;
 using Grpc.Core;
 using Npgsql;
 using Tsunagu.Contracts.Households.V1;
+using Tsunagu.Tests.TestKit;
 using Tsunagu.Tests.TestKit.Hosting;
 using Xunit;
 
@@ -14,14 +15,14 @@ public sealed class FullDiskTests(ITestOutputHelper output)
     const int Rows = 100_000;
 
     // Less than the staged rows need; then less and less of what the merge needs besides.
-    static readonly int[] Left = Environment.GetEnvironmentVariable("TSUNAGU_TIER") == "full" ? [10, 50, 75, 100] : [10];
+    static readonly int[] Left = Tier.IsFull ? [10, 50, 75, 100] : [10];
 
     [Fact]
     public async Task DiskFullInMidImport_LeavesTheFeedAsItWas_UntilThereIsRoom()
     {
         Assert.SkipWhen(SmallDisk.WhyNot is not null, SmallDisk.WhyNot ?? "");
         await using var disk = await SmallDisk.StartAsync(DiskMegabytes);
-        await using var fixture = new HouseholdFixture { Server = disk.Server };
+        await using var fixture = new HouseholdFixture { Database = new NpgsqlConnectionStringBuilder(disk.Server) { Database = "household" }.ConnectionString };
         await fixture.InitializeAsync();
         var feed = await new MadeUpFeed(fixture).CreateAsync();
         var rows = 50;

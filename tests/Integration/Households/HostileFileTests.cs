@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Tsunagu.Contracts.Households.V1;
+using Tsunagu.Tests.TestKit;
 using Tsunagu.Tests.TestKit.Population;
 using Xunit;
 
@@ -12,8 +13,7 @@ public sealed class HostileFileTests(HouseholdFixture fixture) : IClassFixture<H
     const string Header = "番号,状態,開始,備考\n";
     const string Row = "1,利用中,2026-04-01,\n";
 
-    static readonly bool Full = Environment.GetEnvironmentVariable("TSUNAGU_TIER") == "full";
-    static readonly int Megabytes = Full ? 200 : 8;
+    static readonly int Megabytes = Tier.IsFull ? 200 : 8;
 
     [Theory]
     [InlineData(CompressionLevel.SmallestSize)]
@@ -104,7 +104,7 @@ public sealed class HostileFileTests(HouseholdFixture fixture) : IClassFixture<H
     public async Task ValuesThatNoIndexTakes_AreSetAside()
     {
         var feed = await new MadeUpFeed(fixture).CreateAsync();
-        var random = new Random(7);
+        var random = Seed.NewRandom();
         var noise = string.Concat(Enumerable.Range(0, 5000).Select(_ => (char)random.Next('一', '龠')));
         var import = await feed.ImportAsync(Header + Row + $"{noise[..600]},利用中,2026-04-01,\n{noise[..500]},利用中,2026-04-01,\n2,{noise},2026-04-01,\n3,利用中,2026-04-01,{noise}\n");
         Assert.Equal((ImportState.Applied, 3), (import.State, import.GoodRows));

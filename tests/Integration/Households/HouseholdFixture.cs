@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
@@ -14,33 +15,34 @@ using Xunit;
 namespace Tsunagu.Tests.Integration.Households;
 
 /// <summary>The household service with a database of its own, empty until a test imports something.</summary>
-public sealed class HouseholdFixture : IAsyncLifetime
+public class HouseholdFixture : IAsyncLifetime
 {
     /// <summary>Most bytes of a resident's file.</summary>
     public const int LargestFile = 2_000_000;
 
     TestSuite suite = null!;
     ServiceHost household = null!;
+    readonly ConcurrentDictionary<(string Staff, string Agency, string Role, string? Purpose), Lazy<CallInvoker>> callers = new();
     string database = "";
-    HouseholdService.HouseholdServiceClient? administrator;
-    HouseholdService.HouseholdServiceClient? caseworker;
 
-    /// <summary>Administrator's connection string of a server of the test's own; null for the one that all tests share.</summary>
-    public string? Server { get; init; }
+    /// <summary>Administrator's connection string of the database; empty for a new one.</summary>
+    public string Database { get => database; init => database = value; }
 
     public EventTap Events { get; private set; } = null!;
 
     /// <summary>A caller of the given role and purpose.</summary>
     public HouseholdService.HouseholdServiceClient As(string role, string? purpose = "consultation", string staff = "staff-01") =>
-        new(household.As(suite.Issuer.ForStaff(staff, "welfare-general", role), purpose));
+        new(CallerOf(staff, "welfare-general", role, purpose));
 
-    public HouseholdService.HouseholdServiceClient Administrator => administrator ??= As("administrator", null, "admin-01");
+    public HouseholdService.HouseholdServiceClient Administrator => As("administrator", null, "admin-01");
 
-    public HouseholdService.HouseholdServiceClient Caseworker => caseworker ??= As("caseworker");
+    public HouseholdService.HouseholdServiceClient Caseworker => As("caseworker");
+
+    public LinkService.LinkServiceClient Links => new(CallerOf("staff-01", "welfare-general", "caseworker", "consultation"));
 
     /// <summary>Life events, asked for by a caller of the given role.</summary>
     public LifeEventService.LifeEventServiceClient LifeEventsAs(string role) =>
-        new(household.As(suite.Issuer.ForStaff(role == "administrator" ? "admin-01" : "staff-01", "welfare-general", role), "consultation"));
+        new(CallerOf(role == "administrator" ? "admin-01" : "staff-01", "welfare-general", role, "consultation"));
 
     public SupportService.SupportServiceClient Support => SupportOf("welfare-general");
 
@@ -52,11 +54,12 @@ public sealed class HouseholdFixture : IAsyncLifetime
 
     public HouseholdService.HouseholdServiceClient Anonymous => new(household.As("", "consultation"));
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         suite = await TestSuite.StartAsync();
         Events = await EventTap.StartAsync(suite.Broker, typeof(ImportApplied), typeof(LifeEventNoticed), typeof(LifeEventWithdrawn));
-        database = Server is null ? await TestServers.NameDatabaseAsync("household") : new NpgsqlConnectionStringBuilder(Server) { Database = "household" }.ConnectionString;
+        if (database.Length == 0)
+            database = await NewDatabaseAsync();
         household = await suite.StartAsync(
             "household", ("ConnectionStrings:household-db", database), ("SampleData:Path", Repository.PathOf("apphost/sample")),
             ("Records:LargestFileBytes", $"{LargestFile}"));
@@ -66,7 +69,11 @@ public sealed class HouseholdFixture : IAsyncLifetime
     {
         await Events.DisposeAsync();
         await suite.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
+
+    /// <summary>Administrator's connection string of a new database.</summary>
+    protected virtual Task<string> NewDatabaseAsync() => TestSuite.NewDatabaseAsync("household");
 
     /// <summary>A caseworker at a second process of the service, on the same database.</summary>
     public async Task<HouseholdService.HouseholdServiceClient> StartReplicaAsync()
@@ -94,6 +101,14 @@ public sealed class HouseholdFixture : IAsyncLifetime
             await upload.RequestStream.WriteAsync(new() { Chunk = ByteString.CopyFrom(piece) });
         await upload.RequestStream.CompleteAsync();
         return await upload;
+    }
+
+    /// <summary>Sends a file that must go in, or be known already.</summary>
+    public async Task<Import> TakeAsync(string feed, byte[] file, DateOnly? dataDate = null)
+    {
+        var import = await ImportAsync(feed, file, name: feed, dataDate: dataDate);
+        Assert.Contains(import.State, new[] { ImportState.Applied, ImportState.Unchanged });
+        return import;
     }
 
     /// <summary>Sends a register of people, however many.</summary>
@@ -136,56 +151,9 @@ public sealed class HouseholdFixture : IAsyncLifetime
         throw new TimeoutException("the import did not get there");
     }
 
-    /// <summary>Every row set aside, page by page.</summary>
-    public async Task<IReadOnlyList<ImportReject>> RejectsAsync(string import, int pageSize = 2)
-    {
-        var rejects = new List<ImportReject>();
-        var token = "";
-        do
-        {
-            var page = await Administrator.ListImportRejectsAsync(new() { ImportId = import, PageSize = pageSize, PageToken = token });
-            rejects.AddRange(page.Rejects);
-            token = page.NextPageToken;
-        }
-        while (token.Length > 0);
-        return rejects;
-    }
-
     /// <summary>Waits until nothing of what was imported is left to be looked at.</summary>
     public Task LookedAtAsync() => Eventually.GetAsync(
         () => CountAsync("select count(*) from schedules where kind in ('linking', 'life-events')"), waiting => waiting == 0);
-
-    /// <summary>Every life event of a household, page by page.</summary>
-    public async Task<IReadOnlyList<LifeEvent>> LifeEventsAsync(string household, bool withdrawn = false, int pageSize = 50)
-    {
-        var events = new List<LifeEvent>();
-        var token = "";
-        do
-        {
-            var page = await LifeEventsAs("caseworker").ListHouseholdLifeEventsAsync(
-                new() { HouseholdId = household, PageSize = pageSize, PageToken = token, IncludeWithdrawn = withdrawn });
-            events.AddRange(page.LifeEvents);
-            token = page.NextPageToken;
-        }
-        while (token.Length > 0);
-        return events;
-    }
-
-    /// <summary>The view of the household in which this resident is now.</summary>
-    public async Task<HouseholdView> ViewAsync(string residentNumber, DateOnly? asOf = null, DateTimeOffset? knownAt = null)
-    {
-        var found = await Caseworker.SearchResidentsAsync(new() { ResidentNumber = residentNumber });
-        return await HouseholdAsync(Assert.Single(found.Matches).Resident.HouseholdId, asOf, knownAt);
-    }
-
-    /// <summary>The view of a household, at a day and as known at an instant.</summary>
-    public async Task<HouseholdView> HouseholdAsync(string household, DateOnly? asOf = null, DateTimeOffset? knownAt = null) =>
-        await Caseworker.GetHouseholdViewAsync(new()
-        {
-            HouseholdId = household,
-            AsOf = asOf?.ToString("yyyy-MM-dd", null) ?? "",
-            KnownAt = knownAt?.ToTimestamp(),
-        });
 
     /// <summary>What a query of the import's program gives as text, or nothing.</summary>
     public async Task<string> TextAsync(string sql)
@@ -195,8 +163,11 @@ public sealed class HouseholdFixture : IAsyncLifetime
         return await command.ExecuteScalarAsync() as string ?? "";
     }
 
-    CallInvoker Worker(string agency = "welfare-general") =>
-        household.As(suite.Issuer.ForStaff($"worker-{agency}", agency, "caseworker"), "consultation");
+    CallInvoker Worker(string agency) => CallerOf($"worker-{agency}", agency, "caseworker", "consultation");
+
+    // One connection for each caller, however often a test names them.
+    CallInvoker CallerOf(string staff, string agency, string role, string? purpose) =>
+        callers.GetOrAdd((staff, agency, role, purpose), _ => new(() => household.As(suite.Issuer.ForStaff(staff, agency, role), purpose))).Value;
 
     /// <summary>A connection of the service's own login, for a transaction beside its own.</summary>
     public async Task<NpgsqlConnection> ConnectAsync() => await household.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();

@@ -20,8 +20,8 @@ public sealed class LinkTests(LinkFixture fixture) : IClassFixture<LinkFixture>,
     // As it was before any test.
     public async ValueTask InitializeAsync()
     {
-        await fixture.ImportAsync(KeylessList.Feed, KeylessList.File(Rows));
-        await fixture.LinkedAsync();
+        _ = await fixture.TakeAsync(KeylessList.Feed, KeylessList.File(Rows));
+        await fixture.LookedAtAsync();
         foreach (var decided in (await fixture.InAsync(LinkState.Accepted)).Concat(await fixture.InAsync(LinkState.Rejected)))
             _ = await UndoAsync(decided);
     }
@@ -108,9 +108,9 @@ public sealed class LinkTests(LinkFixture fixture) : IClassFixture<LinkFixture>,
     {
         var makino = await MakinoAsync();
         var before = DateTimeOffset.UtcNow;
-        await fixture.ImportAsync(
+        _ = await fixture.TakeAsync(
             KeylessList.Feed, KeylessList.File([KeylessList.Row("1", "マキノ　リエ", "S58.4.19", "川端町2-4-12", "0900502-9999"), .. Rows[1..]]));
-        await fixture.LinkedAsync();
+        await fixture.LookedAtAsync();
         Assert.Single(await fixture.InvolvementAsync(makino, before));
         Assert.Single(await fixture.InvolvementAsync(makino, DateTimeOffset.UtcNow));
         Assert.Single(await fixture.InvolvementAsync(makino));
@@ -123,8 +123,8 @@ public sealed class LinkTests(LinkFixture fixture) : IClassFixture<LinkFixture>,
         var link = Assert.Single(await CandidatesAsync(LinkState.Automatic), c => c.Resident.ResidentId == makino.ResidentId);
         _ = await UndoAsync(link);
         var yumi = await AcceptAsync(await YumiAsync());
-        await fixture.ImportAsync("residents", SampleRegister.With($"9{Random.Shared.Next(1_000_000)}", "77"));
-        await fixture.LinkedAsync();
+        _ = await fixture.TakeAsync("residents", SampleRegister.With("90000077", "77"));
+        await fixture.LookedAtAsync();
         Assert.Empty(await fixture.InvolvementAsync(makino));
         Assert.Single(await fixture.InvolvementAsync(yumi.Resident));
         Assert.Contains(await fixture.InAsync(LinkState.Rejected), c => c.LinkCandidateId == link.LinkCandidateId);
@@ -134,10 +134,10 @@ public sealed class LinkTests(LinkFixture fixture) : IClassFixture<LinkFixture>,
     public async Task ChangedRecord_IsComparedAnew()
     {
         var yumi = await YumiAsync();
-        await fixture.ImportAsync(
+        _ = await fixture.TakeAsync(
             KeylessList.Feed,
             KeylessList.File([Rows[0], KeylessList.Row("2", "アラマキ ユミ", "昭和54年3月10日", "大橋通2-36-6"), .. Rows[2..]]));
-        await fixture.LinkedAsync();
+        await fixture.LookedAtAsync();
         var shown = Assert.Single(await fixture.InvolvementAsync(yumi.Resident));
         Assert.True(shown.Link.Automatic);
     }

@@ -15,7 +15,8 @@ public sealed class MeasureListTests : IAsyncLifetime
 
     readonly HouseholdFixture service = new();
 
-    static DateOnly Today => JapanCalendar.DayOf(DateTimeOffset.UtcNow);
+    // A search answers of today, and so the list must be of today.
+    static readonly DateOnly Today = JapanCalendar.DayOf(DateTimeOffset.UtcNow);
 
     static string Period => $"{Today.AddDays(-30):yyyy-MM-dd},{Today.AddDays(300):yyyy-MM-dd}";
 
@@ -54,7 +55,7 @@ public sealed class MeasureListTests : IAsyncLifetime
         Assert.Equal((0, 0, 1), (fourth.Added, fourth.Ended, fourth.Changed));
         Assert.Equal(AddressProtection.Expired, await ProtectionAsync(One));
         Assert.Equal(AddressProtection.InForce, await ProtectionAsync(Other));
-        Assert.Equal("", (await PersonAsync(One)).Address);
+        Assert.Equal("", (await service.ResidentAsync(One)).Address);
     }
 
     [Fact]
@@ -64,7 +65,7 @@ public sealed class MeasureListTests : IAsyncLifetime
         _ = await service.ImportAsync(MeasureFile.Feed, MeasureFile.Of($"{One},{Period},DV,,"), dataDate: Today.AddDays(-30));
         foreach (var number in new[] { One, Other })
         {
-            var person = await PersonAsync(number);
+            var person = await service.ResidentAsync(number);
             await Refusals.AssertAsync(
                 StatusCode.FailedPrecondition, "PROTECTION_STALE", () => service.As("partner").FindInvolvementAsync(new() { ResidentId = person.ResidentId }).ResponseAsync);
             Assert.Empty((await service.Caseworker.FindInvolvementAsync(new() { ResidentId = person.ResidentId })).Departments);
@@ -84,8 +85,5 @@ public sealed class MeasureListTests : IAsyncLifetime
 
     Task<Import> ListAsync(params string[] rows) => service.ImportAsync(MeasureFile.Feed, MeasureFile.Of(rows));
 
-    async Task<AddressProtection> ProtectionAsync(string number) => (await PersonAsync(number)).AddressProtection;
-
-    async Task<Resident> PersonAsync(string number) =>
-        Assert.Single((await service.Caseworker.SearchResidentsAsync(new() { ResidentNumber = number })).Matches).Resident;
+    async Task<AddressProtection> ProtectionAsync(string number) => (await service.ResidentAsync(number)).AddressProtection;
 }

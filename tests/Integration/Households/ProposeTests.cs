@@ -6,13 +6,9 @@ using Xunit;
 namespace Tsunagu.Tests.Integration.Households;
 
 /// <summary>A new feed goes live from nothing but its file.</summary>
-public sealed class ProposeTests(HouseholdFixture fixture) : IClassFixture<HouseholdFixture>, IAsyncLifetime
+public sealed class ProposeTests(RegisteredCity fixture) : IClassFixture<RegisteredCity>
 {
     const string File = "day1/feeds/16_kokuho_shikaku.csv";
-
-    public async ValueTask InitializeAsync() => _ = await fixture.ImportAsync("residents", City.Sample.Read("day1/residents.csv"));
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task ProposedDefinition_WithItsDepartmentFilledIn_ImportsTheFile()

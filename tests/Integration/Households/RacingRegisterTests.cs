@@ -32,10 +32,9 @@ public sealed class RacingRegisterTests(HouseholdFixture fixture) : IClassFixtur
         var import = await upload;
         Assert.Equal((ImportState.Applied, 1), (import.State, import.Changed));
 
-        var found = await Eventually.GetAsync(
+        _ = await Eventually.GetAsync(
             async () => await fixture.Caseworker.SearchResidentsAsync(new() { Kana = before[0].Kana }),
             answer => answer.Matches.Any(match => match.Resident.ResidentNumber == before[0].Number && match.Resident.Kana.EndsWith(before[0].Given.Kana, StringComparison.Ordinal)));
-        Assert.NotEmpty(found.Matches);
         Assert.Equal(0, await fixture.CountAsync("begin; set local tsunagu.principal = 'job:search-indexing'; select count(*) from resident_search where cardinality(keys) = 0"));
     }
 }

@@ -8,7 +8,7 @@ using Xunit;
 namespace Tsunagu.Tests.Integration.Households;
 
 /// <summary>Files, photos and messages of a resident.</summary>
-public sealed class ResidentRecordTests(HouseholdFixture fixture) : IClassFixture<HouseholdFixture>, IAsyncLifetime
+public sealed class ResidentRecordTests(RegisteredCity fixture) : IClassFixture<RegisteredCity>, IAsyncLifetime
 {
     const string Elsewhere = "tax-collection";
 
@@ -18,18 +18,16 @@ public sealed class ResidentRecordTests(HouseholdFixture fixture) : IClassFixtur
 
     ResidentRecordService.ResidentRecordServiceClient Others => fixture.Records(Elsewhere);
 
-    public async ValueTask InitializeAsync()
-    {
-        _ = await fixture.ImportAsync("residents", City.Sample.Read("day1/residents.csv"));
-        resident = (await fixture.Caseworker.SearchResidentsAsync(new() { Name = "久保田隆史" })).Matches[0].Resident.ResidentId;
-    }
+    public async ValueTask InitializeAsync() => resident = (await fixture.NamedAsync("久保田隆史")).ResidentId;
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task File_ComesBackAsItWentIn_InPieces()
     {
-        byte[] pdf = [.. "%PDF-1.7\n"u8, .. RandomNumberGenerator.GetBytes(700_000)];
+        var scan = new byte[700_000];
+        Seed.NewRandom().NextBytes(scan);
+        byte[] pdf = [.. "%PDF-1.7\n"u8, .. scan];
         var file = await Kept.FileAsync(Records, resident, pdf, @"C:\Users\a\診断書.txt");
 
         Assert.Equal(("診断書.txt", "application/pdf", (long)pdf.Length, FileMetadata.Kept), (file.FileName, file.ContentType, file.Bytes, file.Metadata));

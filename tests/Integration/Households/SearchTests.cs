@@ -1,16 +1,13 @@
 using Grpc.Core;
 using Tsunagu.Contracts.Households.V1;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.Integration.Households;
 
 /// <summary>Searches in the sample city's register.</summary>
-public sealed class SearchTests(HouseholdFixture fixture) : IClassFixture<HouseholdFixture>, IAsyncLifetime
+public sealed class SearchTests(RegisteredCity fixture) : IClassFixture<RegisteredCity>
 {
-    public async ValueTask InitializeAsync() => _ = await fixture.ImportAsync("residents", City.Sample.Read("day1/residents.csv"));
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
     [Theory]
     [InlineData("久保田隆史")]
     [InlineData("久保田　隆史")]
@@ -52,7 +49,7 @@ public sealed class SearchTests(HouseholdFixture fixture) : IClassFixture<Househ
     [Fact]
     public async Task Number_WithLostZeros_FindsOnePerson()
     {
-        var someone = (await fixture.Caseworker.SearchResidentsAsync(new() { Name = "久保田隆史" })).Matches[0].Resident;
+        var someone = await fixture.NamedAsync("久保田隆史");
         var found = await fixture.Caseworker.SearchResidentsAsync(new() { ResidentNumber = someone.ResidentNumber.TrimStart('0') });
         Assert.Equal(someone, Assert.Single(found.Matches).Resident);
         Assert.Equal(someone, await fixture.Caseworker.GetResidentAsync(new() { ResidentId = someone.ResidentId }));
@@ -61,7 +58,7 @@ public sealed class SearchTests(HouseholdFixture fixture) : IClassFixture<Househ
     [Fact]
     public async Task Criteria_HoldTogether()
     {
-        var son = (await fixture.Caseworker.SearchResidentsAsync(new() { Name = "久保田隆史" })).Matches[0].Resident;
+        var son = await fixture.NamedAsync("久保田隆史");
         var both = await fixture.Caseworker.SearchResidentsAsync(new() { Name = "久保田", BirthDate = son.BirthDate });
         Assert.Equal(son, Assert.Single(both.Matches).Resident);
         var neither = await fixture.Caseworker.SearchResidentsAsync(new() { Name = "久保田", BirthDate = "1900-01-01" });
@@ -71,7 +68,7 @@ public sealed class SearchTests(HouseholdFixture fixture) : IClassFixture<Househ
     [Fact]
     public async Task EveryField_FindsByItselfAndWithOneError()
     {
-        var son = (await fixture.Caseworker.SearchResidentsAsync(new() { Name = "久保田隆史" })).Matches[0].Resident;
+        var son = await fixture.NamedAsync("久保田隆史");
         var digits = new string([.. son.Phone.Where(char.IsAsciiDigit)]);
         SearchResidentsRequest[] requests =
         [
@@ -91,7 +88,7 @@ public sealed class SearchTests(HouseholdFixture fixture) : IClassFixture<Househ
     [Fact]
     public async Task Age_FindsWhoIsThatOldAndAYearOff()
     {
-        var son = (await fixture.Caseworker.SearchResidentsAsync(new() { Name = "久保田隆史" })).Matches[0].Resident;
+        var son = await fixture.NamedAsync("久保田隆史");
         var household = await fixture.Caseworker.GetHouseholdViewAsync(new() { HouseholdId = son.HouseholdId });
         var age = household.Members.Single(m => m.Resident.ResidentId == son.ResidentId).Age;
         var exact = Assert.Single((await fixture.Caseworker.SearchResidentsAsync(new() { Name = "久保田隆史", Age = age })).Matches);
@@ -115,12 +112,8 @@ public sealed class SearchTests(HouseholdFixture fixture) : IClassFixture<Househ
     {
         _ = await fixture.CountAsync(
             "begin; set local tsunagu.principal = 'job:search-indexing'; update resident_search set version = 0, keys = '{}'; commit; select 1::bigint");
-        for (var until = DateTime.UtcNow.AddSeconds(60); DateTime.UtcNow < until; await Task.Delay(200))
-        {
-            if ((await fixture.Caseworker.SearchResidentsAsync(new() { Name = "久保田隆史" })).Matches.Count > 0)
-                return;
-        }
-        Assert.Fail("nobody is found again");
+        await Eventually.HoldsAsync(
+            async () => (await fixture.Caseworker.SearchResidentsAsync(new() { Name = "久保田隆史" })).Matches.Count > 0, "somebody is found again");
     }
 
     [Fact]

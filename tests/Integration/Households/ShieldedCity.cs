@@ -1,23 +1,13 @@
-using Tsunagu.Contracts.Households.V1;
-using Xunit;
-
 namespace Tsunagu.Tests.Integration.Households;
 
-/// <summary>The sample city with its list of protective measures, all of today.</summary>
-public sealed class ShieldedCity : IAsyncLifetime
+/// <summary>The registered city with its list of protective measures, its towns and two departments.</summary>
+public sealed class ShieldedCity : RegisteredCity
 {
-    public HouseholdFixture Service { get; } = new();
-
-    public async ValueTask InitializeAsync()
+    /// <inheritdoc/>
+    public override async ValueTask InitializeAsync()
     {
-        await Service.InitializeAsync();
-        foreach (var (feed, path) in City.Sample.Files(["residents", "protective-measures", "areas", "14_seikatsu_hogo", "16_kokuho_shikaku"]))
-            Assert.Equal(ImportState.Applied, (await Service.ImportAsync(feed, City.Sample.Read(path), name: feed)).State);
+        await base.InitializeAsync();
+        foreach (var (feed, path) in City.Sample.Files(["protective-measures", "areas", "14_seikatsu_hogo", "16_kokuho_shikaku"]))
+            _ = await TakeAsync(feed, City.Sample.Read(path));
     }
-
-    public ValueTask DisposeAsync() => Service.DisposeAsync();
-
-    /// <summary>A person by 宛名番号, as a search answers.</summary>
-    public async Task<Resident> FindAsync(string number) =>
-        Assert.Single((await Service.Caseworker.SearchResidentsAsync(new() { ResidentNumber = number })).Matches).Resident;
 }

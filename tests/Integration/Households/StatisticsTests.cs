@@ -1,24 +1,16 @@
 using Grpc.Core;
 using Tsunagu.Contracts.Households.V1;
-using Tsunagu.Tests.TestKit;
 using Tsunagu.Tests.TestKit.Hosting;
 using Xunit;
 
 namespace Tsunagu.Tests.Integration.Households;
 
 /// <summary>The numbers for planners beside what the views of every household show.</summary>
-public sealed class StatisticsTests(HouseholdFixture fixture) : IClassFixture<HouseholdFixture>
+public sealed class StatisticsTests(ImportedCity fixture) : IClassFixture<ImportedCity>
 {
-    static readonly AddressProtection[] Hidden = [AddressProtection.InForce, AddressProtection.Expired, AddressProtection.Household];
-
     [Fact]
     public async Task EveryNumber_IsThatOfTheViews_AndTellsOfNoFewPeople()
     {
-        var feeds = await fixture.Caseworker.ListFeedsAsync(new());
-        foreach (var (feed, path) in City.Chosen.Files(feeds.Feeds.Select(f => f.FeedId)))
-            _ = await fixture.ImportAsync(feed, City.Chosen.Read(path), name: feed, dataDate: City.FirstDay);
-        // Records without a key find their people a moment later.
-        _ = await Eventually.GetAsync(() => fixture.CountAsync("select count(*) from schedules where kind = 'linking'"), waiting => waiting == 0);
         var day = City.FirstDay.ToString("yyyy-MM-dd", null);
         var told = await fixture.As("planner", null).GetHouseholdStatisticsAsync(new() { AsOf = day });
         Assert.Equal(day, told.AsOf);
@@ -77,7 +69,7 @@ public sealed class StatisticsTests(HouseholdFixture fixture) : IClassFixture<Ho
             foreach (var member in view.Members)
             {
                 var open = member.Involvement.Where(i => i.Open).Select(i => i.FeedId).ToHashSet();
-                var district = Hidden.Contains(member.Resident.AddressProtection) ? "" : towns.GetValueOrDefault(codes[member.Resident.ResidentId]) ?? "";
+                var district = member.Resident.IsHidden() ? "" : towns.GetValueOrDefault(codes[member.Resident.ResidentId]) ?? "";
                 people.Add(new Person(district, open, open.Overlaps(welfare)));
             }
         }

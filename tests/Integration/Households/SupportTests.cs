@@ -6,7 +6,7 @@ using Xunit;
 namespace Tsunagu.Tests.Integration.Households;
 
 /// <summary>Who really lives and helps together, beside what the register says.</summary>
-public sealed class SupportTests(HouseholdFixture fixture) : IClassFixture<HouseholdFixture>, IAsyncLifetime
+public sealed class SupportTests(RegisteredCity fixture) : IClassFixture<RegisteredCity>, IAsyncLifetime
 {
     HouseholdView register = null!;
 
@@ -16,12 +16,7 @@ public sealed class SupportTests(HouseholdFixture fixture) : IClassFixture<House
 
     string Son => register.Members[1].Resident.ResidentId;
 
-    public async ValueTask InitializeAsync()
-    {
-        _ = await fixture.ImportAsync("residents", City.Sample.Read("day1/residents.csv"));
-        var found = await fixture.Caseworker.SearchResidentsAsync(new() { Name = "久保田隆史" });
-        register = await fixture.HouseholdAsync(found.Matches[0].Resident.HouseholdId);
-    }
+    public async ValueTask InitializeAsync() => register = await fixture.HouseholdAsync((await fixture.NamedAsync("久保田隆史")).HouseholdId);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -162,7 +157,7 @@ public sealed class SupportTests(HouseholdFixture fixture) : IClassFixture<House
     }
 
     [Fact]
-    public async Task TwoWhoRecordTheSameAtOnce_AreNotBothBelieved()
+    public async Task OfSixWhoRecordTheSameAtOnce_OneIsBelieved()
     {
         var household = await Kept.HouseholdAsync(Support, Mother);
         var daughter = await Kept.OutsiderAsync(Support, household);
@@ -181,7 +176,7 @@ public sealed class SupportTests(HouseholdFixture fixture) : IClassFixture<House
     }
 
     [Fact]
-    public async Task Facts_AreWrittenByTheServiceAlone()
+    public async Task Facts_AreReadForAPurposeAlone_AndDeletedByNobody()
     {
         var household = await Kept.HouseholdAsync(Support, Mother);
         const string Session = "begin; set local tsunagu.agency = 'welfare-general'; set local tsunagu.staff = 's'; set local tsunagu.purpose = 'test'; ";
@@ -197,8 +192,8 @@ public sealed class SupportTests(HouseholdFixture fixture) : IClassFixture<House
     [Fact]
     public async Task LifeStages_HoldTheInvolvementOfTheirYears()
     {
-        _ = await fixture.ImportAsync("01_kaigo_nintei", City.Sample.Read("day1/feeds/01_kaigo_nintei.csv"));
-        var mother = (await fixture.HouseholdAsync(register.HouseholdId)).Members[0];
+        _ = await fixture.ImportAsync("01_kaigo_nintei", City.Sample.Read("day1/feeds/01_kaigo_nintei.csv"), dataDate: City.FirstDay);
+        var mother = (await fixture.HouseholdAsync(register.HouseholdId, City.FirstDay)).Members[0];
         Assert.Equal(
             [LifeStageKind.Infancy, LifeStageKind.SchoolAge, LifeStageKind.Youth, LifeStageKind.Adulthood, LifeStageKind.EarlyOldAge, LifeStageKind.LateOldAge],
             mother.LifeStages.Select(s => s.Kind));

@@ -4,16 +4,8 @@ using Xunit;
 namespace Tsunagu.Tests.Integration.Households;
 
 /// <summary>One screen: who lives there, how they are related, who is involved, and how fresh that is.</summary>
-public sealed class ViewTests(HouseholdFixture fixture) : IClassFixture<HouseholdFixture>, IAsyncLifetime
+public sealed class ViewTests(DepartmentsCity fixture) : IClassFixture<DepartmentsCity>
 {
-    public async ValueTask InitializeAsync()
-    {
-        foreach (var feed in new[] { "residents", "01_kaigo_nintei", "16_kokuho_shikaku", "19_shiei_jutaku" })
-            _ = await fixture.ImportAsync(feed, City.Sample.Read(feed == "residents" ? "day1/residents.csv" : $"day1/feeds/{feed}.csv"), name: feed);
-    }
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
     [Fact]
     public async Task Household_ShowsHeadFirstWithRelationsBothWays()
     {
@@ -42,7 +34,7 @@ public sealed class ViewTests(HouseholdFixture fixture) : IClassFixture<Househol
     public async Task Freshness_IsTheDayAFeedWasConfirmedLast()
     {
         var before = (await KubotaAsync()).Feeds.Single(f => f.FeedId == "16_kokuho_shikaku").ReceivedAt;
-        _ = await fixture.ImportAsync("16_kokuho_shikaku", City.Sample.Read("day1/feeds/16_kokuho_shikaku.csv"));
+        _ = await fixture.ImportAsync("16_kokuho_shikaku", City.Sample.Read("day1/feeds/16_kokuho_shikaku.csv"), dataDate: City.FirstDay);
         var view = await KubotaAsync();
         var after = view.Feeds.Single(f => f.FeedId == "16_kokuho_shikaku").ReceivedAt;
         Assert.True(after > before);
@@ -80,9 +72,5 @@ public sealed class ViewTests(HouseholdFixture fixture) : IClassFixture<Househol
         Assert.Contains(found.Matches, m => m.Resident.Name.StartsWith("〓田", StringComparison.Ordinal));
     }
 
-    async Task<HouseholdView> KubotaAsync()
-    {
-        var found = await fixture.Caseworker.SearchResidentsAsync(new() { Name = "久保田隆史" });
-        return await fixture.Caseworker.GetHouseholdViewAsync(new() { HouseholdId = found.Matches[0].Resident.HouseholdId });
-    }
+    async Task<HouseholdView> KubotaAsync() => await fixture.HouseholdAsync((await fixture.NamedAsync("久保田隆史")).HouseholdId, City.FirstDay);
 }

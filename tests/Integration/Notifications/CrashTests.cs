@@ -61,7 +61,7 @@ public sealed class CrashTests : IAsyncLifetime
     [Fact]
     public async Task TwoWorkers_NeverSendTwoEventsOfOneReferralAtOnce()
     {
-        var random = new Random(7);
+        var random = Seed.NewRandom();
         var gate = new Lock();
         _receiver.Answer = async (_, _) =>
         {

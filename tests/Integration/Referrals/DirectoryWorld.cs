@@ -39,7 +39,7 @@ public sealed class DirectoryWorld : IAsyncLifetime
     {
         _suite = await TestSuite.StartAsync(seeded: false);
         Queues = new(_suite.Broker);
-        (ReferralDb, IntakeDb) = (await TestServers.NameDatabaseAsync("referral"), await TestServers.NameDatabaseAsync("intake"));
+        (ReferralDb, IntakeDb) = (await TestSuite.NewDatabaseAsync("referral"), await TestSuite.NewDatabaseAsync("intake"));
         await PurgeAsync();
         _referral = await _suite.StartAsync(
             "referral", ("ConnectionStrings:referral-db", ReferralDb), ("SampleData:Path", _city.Path), ("Directory:StalenessLimit", "00:15:00"));

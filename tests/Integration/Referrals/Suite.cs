@@ -50,7 +50,7 @@ public sealed class Suite : IAsyncDisposable
     public static async Task<Suite> StartAsync()
     {
         var services = await TestSuite.StartAsync();
-        var suite = new Suite(services, await TestServers.NameDatabaseAsync("referral-db"), await TestServers.NameDatabaseAsync("notification-db"));
+        var suite = new Suite(services, await TestSuite.NewDatabaseAsync("referral"), await TestSuite.NewDatabaseAsync("notification"));
         suite.Referral = await suite.StartReferralAsync(suite._city.Path);
         var channel = suite.Channel(suite.Referral);
         suite.Referrals = new(channel);

@@ -31,7 +31,7 @@ public sealed class WriteWorld : IAsyncLifetime
         suite = await TestSuite.StartAsync();
         foreach (var name in Names)
         {
-            databases[name] = await TestServers.NameDatabaseAsync(name);
+            databases[name] = await TestSuite.NewDatabaseAsync(name);
             hosts[name] = await suite.StartAsync(
                 name, ($"ConnectionStrings:{name}-db", databases[name]), ("SampleData:Path", Repository.PathOf("apphost/sample")));
         }

@@ -3,6 +3,7 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using Grpc.Net.Client.Balancer;
 using Tests.Echo.V1;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.StandIns.Clients;
@@ -36,9 +37,7 @@ public sealed class LeakTests
         var options = Policies.ForAll(Policies.Retry(attempts: 3, firstMilliseconds: 20));
         // Room for one call at a time: what one of them kept to itself would stop the retries of the next.
         options.MaxRetryBufferSize = 1500;
-        var seed = Environment.TickCount;
-        TestContext.Current.SendDiagnosticMessage("seed {0}", seed);
-        var random = new Random(seed);
+        var random = Seed.NewRandom();
         await using var server = await ScriptedServer.StartAsync(async (number, http) =>
         {
             await ScriptedServer.ReadAsync(http);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Tests.Echo.V1;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.StandIns.Pressure;
@@ -18,8 +19,7 @@ public sealed class CancelTests
     [Fact]
     public async Task CallsCancelledAtRandomPoints_AllEnd_AndNothingIsLeft()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("TSUNAGU_SEED"), out var given) ? given : Environment.TickCount;
-        TestContext.Current.TestOutputHelper?.WriteLine($"TSUNAGU_SEED={seed}");
+        var seed = Seed.Draw();
         // Kestrel takes callers who reset faster than handlers end for an attack, by the limit of streams; services of the suite have this one.
         await using var host = await PressureHost.StartAsync(kestrel => kestrel.Limits.Http2.MaxStreamsPerConnection = 1000);
         // Pools, connections and compiled code are there before anything is counted.
@@ -29,7 +29,7 @@ public sealed class CancelTests
         using var tally = new Tally();
         var (timers, heap) = (Timer.ActiveCount, GC.GetTotalMemory(forceFullCollection: true));
         var objects = new ConcurrentBag<WeakReference>();
-        var ends = await StormAsync(host, seed + 1, Calls, objects);
+        var ends = await StormAsync(host, unchecked(seed + 1), Calls, objects);
         await host.IdleAsync();
 
         Assert.Equal(Calls, ends.Values.Sum());
@@ -87,7 +87,7 @@ public sealed class CancelTests
         var client = new Echo.EchoClient(channel);
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(async () =>
         {
-            var random = new Random(seed * 1000 + caller);
+            var random = new Random(unchecked(seed * 1000 + caller));
             for (var call = 0; call < count / Callers; call++)
                 ends.AddOrUpdate(await CallEnd.CodeAsync(() => OneAsync(client, random, objects)), 1, (_, number) => number + 1);
         })));

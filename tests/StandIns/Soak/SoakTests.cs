@@ -3,6 +3,7 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using Tests.Echo.V1;
 using Tsunagu.Tests.StandIns.Pressure;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.StandIns.Soak;
@@ -16,9 +17,8 @@ public sealed class SoakTests
     const int Heap = 24 << 20;
     const int Buffers = 64;
 
-    static readonly bool IsFull = Environment.GetEnvironmentVariable("TSUNAGU_TIER") == "full";
-    static readonly TimeSpan Load = IsFull ? TimeSpan.FromMinutes(10) : TimeSpan.FromSeconds(30);
-    static readonly TimeSpan Between = IsFull ? TimeSpan.FromSeconds(20) : TimeSpan.FromSeconds(5);
+    static readonly TimeSpan Load = Tier.IsFull ? TimeSpan.FromMinutes(10) : TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Between = Tier.IsFull ? TimeSpan.FromSeconds(20) : TimeSpan.FromSeconds(5);
 
     TaskCompletionSource open = new();
     int busy;
@@ -26,7 +26,7 @@ public sealed class SoakTests
     [Fact]
     public async Task Soak_KeepsTheMemoryFlat_AndAnswersEveryCallOnce()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("TSUNAGU_SEED"), out var given) ? given : Environment.TickCount;
+        var seed = Seed.Draw();
         var history = new SoakHistory();
         await using var server = new SoakServer(history);
         await server.StartAsync();
@@ -36,7 +36,7 @@ public sealed class SoakTests
         var watch = Stopwatch.StartNew();
         open.SetResult();
         var callers = Enumerable.Range(0, Callers)
-            .Select(number => new SoakCaller(new Echo.EchoClient(channels[number % Channels]), history, new Random(seed * 1000 + number))).ToArray();
+            .Select(number => new SoakCaller(new Echo.EchoClient(channels[number % Channels]), history, new Random(unchecked(seed * 1000 + number)))).ToArray();
         var calling = callers.Select(caller => Task.Run(() => CallAsync(caller, end.Token))).ToArray();
 
         // The first quarter fills pools and caches.
@@ -51,7 +51,7 @@ public sealed class SoakTests
             channel.Dispose();
 
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"soak seconds={watch.Elapsed.TotalSeconds:0} seed={seed} calls={history.Calls} ok={history.Count(StatusCode.OK)} aborted={history.Count(StatusCode.Aborted)} "
+            $"soak seconds={watch.Elapsed.TotalSeconds:0} calls={history.Calls} ok={history.Count(StatusCode.OK)} aborted={history.Count(StatusCode.Aborted)} "
             + $"cancelled={history.Count(StatusCode.Cancelled)} late={history.Count(StatusCode.DeadlineExceeded)} unavailable={history.Count(StatusCode.Unavailable)} "
             + $"restarts={server.Restarts} heap={early.Heap >> 10}->{late.Heap >> 10}KB buffers={early.Buffers}->{late.Buffers} timers={early.Timers}->{late.Timers} "
             + $"surprises={history.Surprises.Count} faults={history.Faults().Count()}");

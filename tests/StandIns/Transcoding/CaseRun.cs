@@ -1,26 +1,22 @@
 using System.Globalization;
+using Tsunagu.Tests.TestKit;
 
 namespace Tsunagu.Tests.StandIns.Transcoding;
 
-/// <summary>
-/// How many cases a run has, and from which seed: always the same slice, twenty times as many from a new seed with <c>TSUNAGU_TIER=full</c>;
-/// <c>TSUNAGU_SEED</c> repeats one.
-/// </summary>
-static class CaseRun
+/// <summary>Numbered cases of one test, each with a randomness of its own: a slice, twenty times as many with <c>TSUNAGU_TIER=full</c>.</summary>
+sealed class CaseRun
 {
     const int FullFactor = 20;
-    const int SliceSeed = 20_261_101;
 
-    static readonly bool Full = Environment.GetEnvironmentVariable("TSUNAGU_TIER") == "full";
+    readonly int seed = Seed.Draw();
 
-    public static int Seed { get; } = int.TryParse(Environment.GetEnvironmentVariable("TSUNAGU_SEED"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var seed)
-        ? seed
-        : Full ? Random.Shared.Next() : SliceSeed;
-
-    public static int Count(int slice) => Full ? slice * FullFactor : slice;
+    public static int Count(int slice) => Tier.IsFull ? slice * FullFactor : slice;
 
     /// <summary>The randomness of one case, by itself.</summary>
-    public static Random For(int number) => new(unchecked(Seed * 31 + number * 7919));
+    public Random For(int number) => new(unchecked(seed * 31 + number * 7919));
+
+    /// <summary>What a failure calls a case.</summary>
+    public string NameOf(int number) => string.Create(CultureInfo.InvariantCulture, $"seed {seed} case {number}");
 
     /// <summary>Runs numbered cases over a few connections, many at once on each.</summary>
     public static async Task<IReadOnlyList<string>> RunAsync(

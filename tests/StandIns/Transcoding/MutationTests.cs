@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Tsunagu.Tests.StandIns.Transcoding;
 
-public sealed partial class MutationTests(ITestOutputHelper output) : IAsyncLifetime
+public sealed partial class MutationTests : IAsyncLifetime
 {
     const int Bodies = 20_000;
     const int Targets = 10_000;
@@ -20,6 +20,7 @@ public sealed partial class MutationTests(ITestOutputHelper output) : IAsyncLife
     static readonly JsonFormatter Formatter = new(JsonFormatter.Settings.Default.WithTypeRegistry(DoorHost.Types));
     static readonly JsonParser Parser = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true).WithTypeRegistry(DoorHost.Types));
 
+    readonly CaseRun cases = new();
     DoorHost door = null!;
 
     public async ValueTask InitializeAsync() => door = await DoorHost.StartAsync();
@@ -34,14 +35,13 @@ public sealed partial class MutationTests(ITestOutputHelper output) : IAsyncLife
 
     async Task RunAsync(int slice, Func<int, (byte[] Request, Func<RawAnswer, string?> Check)> prepare)
     {
-        output.WriteLine($"TSUNAGU_SEED={CaseRun.Seed}");
         var wrong = await CaseRun.RunAsync(door.Address, CaseRun.Count(slice), prepare, TestContext.Current.CancellationToken);
-        Assert.True(wrong.Count == 0, $"TSUNAGU_SEED={CaseRun.Seed}\n{string.Join("\n", wrong)}");
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }
 
     (byte[] Request, Func<RawAnswer, string?> Check) PrepareBody(int number)
     {
-        var random = CaseRun.For(number);
+        var random = cases.For(number);
         var form = WholeBodies[random.Next(2) == 0 ? 0 : random.Next(WholeBodies.Length)];
         var json = Formatter.Format(new MessageMaker(random, namedEnumsOnly: false).Make(form.Method.InputType));
         var one = Case(number, form, form.Template) with { Bytes = new Mutation(random).Body(json) };
@@ -51,7 +51,7 @@ public sealed partial class MutationTests(ITestOutputHelper output) : IAsyncLife
 
     (byte[] Request, Func<RawAnswer, string?> Check) PrepareTarget(int number)
     {
-        var random = CaseRun.For(number);
+        var random = cases.For(number);
         var form = Forms[random.Next(Forms.Count)];
         var rendered = new RequestRenderer(random, new MessageMaker(random, namedEnumsOnly: form.Body != "*"), DoorHost.Types).Render(form);
         var one = Case(number, form, new Mutation(random).Target(rendered.Target)) with { Body = rendered.Body };
@@ -100,8 +100,8 @@ public sealed partial class MutationTests(ITestOutputHelper output) : IAsyncLife
 
     static CorpusCase Readable(CorpusCase one) => one.Bytes is null ? one : one with { Body = Encoding.UTF8.GetString(one.Bytes) };
 
-    static CorpusCase Case(int number, HttpForm form, string target) =>
-        new() { Name = string.Create(CultureInfo.InvariantCulture, $"seed {CaseRun.Seed} case {number}"), Request = $"{form.Verb} {target}", Of = form.Method.InputType.FullName };
+    CorpusCase Case(int number, HttpForm form, string target) =>
+        new() { Name = cases.NameOf(number), Request = $"{form.Verb} {target}", Of = form.Method.InputType.FullName };
 
     static string Header(int number) => string.Create(CultureInfo.InvariantCulture, $"{CaughtCalls.Header}: {number}\r\n");
 

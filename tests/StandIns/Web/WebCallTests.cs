@@ -2,6 +2,7 @@ using System.Globalization;
 using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Tests.Echo.V1;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.StandIns.Web;
@@ -83,7 +84,7 @@ public sealed class WebCallTests
         await using var host = await WebHost.StartAsync(proxied);
         using var caller = new WebCaller(host, form, version);
         var data = new byte[3_000_001];
-        new Random(11).NextBytes(data);
+        Seed.NewRandom().NextBytes(data);
 
         var answer = await caller.CallAsync("Say", Ct, new SayRequest { Data = Google.Protobuf.ByteString.CopyFrom(data) });
 

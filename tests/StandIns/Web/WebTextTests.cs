@@ -1,6 +1,7 @@
 using System.Text;
 using Grpc.Core;
 using Tests.Echo.V1;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.StandIns.Web;
@@ -45,9 +46,7 @@ public sealed class WebTextTests
     [Fact]
     public async Task RandomPiecesAndCuts_AreOneBody()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("TSUNAGU_SEED"), out var given) ? given : Environment.TickCount;
-        TestContext.Current.SendDiagnosticMessage("TSUNAGU_SEED={0}", seed);
-        var random = new Random(seed);
+        var random = Seed.NewRandom();
         await using var host = await WebHost.StartAsync();
         using var caller = new WebCaller(host, WebForm.Text);
 
@@ -58,7 +57,7 @@ public sealed class WebTextTests
             var answer = await caller.PostAsync(
                 "Say", [.. Cut(random, Letters(Pieces(random, RawCall.Frame(new SayRequest { Data = Google.Protobuf.ByteString.CopyFrom(data) }))))], Ct);
 
-            Assert.True(answer.Status == StatusCode.OK, $"seed {seed}, round {round}: {answer.Status} {answer.Detail}");
+            Assert.True(answer.Status == StatusCode.OK, $"round {round}: {answer.Status} {answer.Detail}");
             Assert.Equal(data, answer.Messages[0].Request.Data.ToByteArray());
         }
     }

@@ -39,21 +39,24 @@ public sealed class ServiceHost : IAsyncDisposable
     /// <param name="settings">Configuration, as on a command line.</param>
     public static async Task<ServiceHost> StartAsync(string name, IReadOnlyDictionary<string, string> settings)
     {
-        var main = Assembly.Load($"Tsunagu.{char.ToUpperInvariant(name[0])}{name[1..]}").EntryPoint!;
-        string[] args =
-        [
-            "--contentRoot", Repository.PathOf($"services/{name}"), "--environment", "Development",
-            .. settings.Select(setting => $"--{setting.Key}={setting.Value}"),
-        ];
         using var building = new HostCapture();
-        var program = Task.Factory.StartNew(
-            () => Run(main, args), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var program = Begin(name, settings);
         if (await Task.WhenAny(building.Host, program) == program) throw await FailureAsync(program);
 
         var host = await building.Host;
         var answers = new TaskCompletionSource();
         using var started = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(answers.SetResult);
         return await Task.WhenAny(answers.Task, program) == program ? throw await FailureAsync(program) : new(host, program);
+    }
+
+    /// <summary>Runs the Main of a service as far as its migrated database.</summary>
+    /// <inheritdoc cref="StartAsync"/>
+    public static async Task MigrateAsync(string name, IReadOnlyDictionary<string, string> settings)
+    {
+        using var building = new HostCapture();
+        await Begin(name, new Dictionary<string, string>(settings) { ["Database:Migrate"] = "only" });
+        // Its process would end now, and take the connections along.
+        await ((IAsyncDisposable)await building.Host).DisposeAsync();
     }
 
     /// <summary>Stops it as a process manager would, and waits until its Main has returned.</summary>
@@ -68,6 +71,17 @@ public sealed class ServiceHost : IAsyncDisposable
         }
 
         await _program;
+    }
+
+    static Task Begin(string name, IReadOnlyDictionary<string, string> settings)
+    {
+        var main = Assembly.Load($"Tsunagu.{char.ToUpperInvariant(name[0])}{name[1..]}").EntryPoint!;
+        string[] args =
+        [
+            "--contentRoot", Repository.PathOf($"services/{name}"), "--environment", "Development",
+            .. settings.Select(setting => $"--{setting.Key}={setting.Value}"),
+        ];
+        return Task.Factory.StartNew(() => Run(main, args), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     static void Run(MethodInfo main, string[] args)

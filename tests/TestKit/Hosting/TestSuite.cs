@@ -8,6 +8,8 @@ public sealed class TestSuite : IAsyncDisposable
     /// <summary>Password of the services' logins, which are the server's and not the database's: the same for every test on it.</summary>
     public const string ServicePassword = "test-service-password";
 
+    static readonly string[] Names = ["household", "intake", "referral", "meeting", "notification"];
+
     readonly Stack<ServiceHost> _hosts = new();
     readonly Dictionary<string, string> _addresses = [];
 
@@ -25,6 +27,20 @@ public sealed class TestSuite : IAsyncDisposable
     /// <param name="seeded">True: everybody with a token of the issuer is in the directory. False: the directory's owner says who is.</param>
     public static async Task<TestSuite> StartAsync(bool seeded = true) => new(await TestServers.BrokerAsync(), await TestIssuer.StartAsync(), seeded);
 
+    /// <summary>Administrator's connection string for a database of a service's own: empty, and migrated already.</summary>
+    /// <param name="name">Name of the service, such as <c>intake</c>.</param>
+    public static Task<string> NewDatabaseAsync(string name) => TestServers.CopyDatabaseAsync(name, async database =>
+    {
+        // Whom it trusts and calls is asked for before a service starts, and matters to none that only migrates.
+        const string Nobody = "http://127.0.0.1:1";
+        var configuration = Names.ToDictionary(other => $"services:{other}:grpc:0", _ => Nobody);
+        configuration[$"ConnectionStrings:{name}-db"] = database;
+        configuration["ConnectionStrings:messaging"] = await TestServers.BrokerAsync();
+        configuration["Database:ServicePassword"] = ServicePassword;
+        configuration["Identity:Authority"] = Nobody;
+        await ServiceHost.MigrateAsync(name, configuration);
+    });
+
     /// <summary>Starts a service; it finds those started before it.</summary>
     /// <param name="name">Name of the service, such as <c>intake</c>.</param>
     /// <param name="settings">Configuration beyond the usual.</param>
@@ -32,7 +48,6 @@ public sealed class TestSuite : IAsyncDisposable
     {
         var configuration = new Dictionary<string, string>(_addresses)
         {
-            [$"ConnectionStrings:{name}-db"] = await TestServers.NameDatabaseAsync(name),
             ["ConnectionStrings:messaging"] = Broker,
             ["Database:ServicePassword"] = ServicePassword,
             ["Identity:Authority"] = Issuer.Authority,
@@ -42,6 +57,7 @@ public sealed class TestSuite : IAsyncDisposable
             ["Directory:StalenessLimit"] = "1.00:00:00",
         };
         foreach (var (key, value) in settings) configuration[key] = value;
+        if (!configuration.ContainsKey($"ConnectionStrings:{name}-db")) configuration[$"ConnectionStrings:{name}-db"] = await NewDatabaseAsync(name);
         var host = await ServiceHost.StartAsync(name, configuration);
         _hosts.Push(host);
         if (_seeded) await TestDirectory.Of(Issuer.Authority).AttachAsync(host.Services);

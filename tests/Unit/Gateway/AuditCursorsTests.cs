@@ -3,6 +3,7 @@ using Tsunagu.Contracts.Audit.V1;
 using Tsunagu.Gateway.Audit;
 using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Primitives;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.Unit.Gateway;
@@ -15,7 +16,7 @@ public sealed class AuditCursorsTests
     [InlineData(100)]
     public void PagesOverAllServices_GiveEveryActOnceNewestFirst(int size)
     {
-        var random = new Random(7);
+        var random = Seed.NewRandom();
         var logs = Enumerable.Range(0, 4).Select(service => Log(service, random.Next(12), random)).ToList();
 
         var found = new List<AuditEntry>();

@@ -1,4 +1,5 @@
 using Tsunagu.Households.Imports;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.Unit.Households;
@@ -8,7 +9,7 @@ public sealed class KnownRowsTests
     [Fact]
     public void RowsThatAreThere_AreFound_AndNoOthers()
     {
-        var random = new Random(3);
+        var random = Seed.NewRandom();
         Guid[] hashes = [.. Enumerable.Range(0, 1000).Select(_ => Digest(random))];
         var known = KnownRows.Of(hashes);
         Assert.All(hashes, hash => Assert.True(known.Contains(hash)));

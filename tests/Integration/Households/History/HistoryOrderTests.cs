@@ -1,17 +1,16 @@
-using System.Globalization;
 using Grpc.Core;
 using Tsunagu.Contracts.Households.V1;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.Integration.Households.History;
 
 /// <summary>
 /// Files of several days in any order, again and again, corrected and repeated: what every view shows of every day, as known at every
-/// instant, is what the naive model says. The seed is printed; TSUNAGU_SEED repeats one.
+/// instant, is what the naive model says.
 /// </summary>
-public sealed class HistoryOrderTests(HouseholdFixture fixture, ITestOutputHelper output) : IClassFixture<HouseholdFixture>
+public sealed class HistoryOrderTests(HouseholdFixture fixture) : IClassFixture<HouseholdFixture>
 {
-    static readonly bool Full = Environment.GetEnvironmentVariable("TSUNAGU_TIER") == "full";
     static readonly DateOnly First = new(2026, 3, 20);
 
     readonly NaiveHistory model = new();
@@ -19,21 +18,18 @@ public sealed class HistoryOrderTests(HouseholdFixture fixture, ITestOutputHelpe
     [Fact]
     public async Task FilesInAnyOrder_GiveTheHistoryOfTheNaiveModel()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("TSUNAGU_SEED"), CultureInfo.InvariantCulture, out var given) ? given
-            : Full ? Random.Shared.Next() : 20_260_401;
-        output.WriteLine($"TSUNAGU_SEED={seed}");
-        var random = new Random(seed);
+        var random = Seed.NewRandom();
         var city = new RandomCity(random);
         var files = new List<NaiveFile>();
         await ImportAsync(city.Register(First.AddDays(random.Next(12))), files);
-        for (var n = 0; n < (Full ? 60 : 16); n++)
+        for (var n = 0; n < (Tier.IsFull ? 60 : 16); n++)
         {
             // One in eight comes again as it was, perhaps on another day.
             var day = First.AddDays(2 * random.Next(6));
             await ImportAsync(random.Next(8) == 0 ? files[random.Next(files.Count)] with { DataDate = day } : city.Draw(day), files);
         }
         Assert.InRange(files.Select(f => f.Feed).Distinct().Count(), 3, 3);
-        await CompareAsync(random, Full ? 4000 : 300);
+        await CompareAsync(random, Tier.IsFull ? 4000 : 300);
     }
 
     async Task ImportAsync(NaiveFile file, List<NaiveFile> files)

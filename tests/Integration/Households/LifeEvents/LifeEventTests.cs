@@ -40,10 +40,10 @@ public sealed class LifeEventTests(SampleLife life) : IClassFixture<SampleLife>
     [Fact]
     public async Task Household_ShowsWhatHappenedToEachOfItsMembers()
     {
-        var household = (await life.ResidentAsync(Widow)).HouseholdId;
+        var household = (await life.Service.ResidentAsync(Widow)).HouseholdId;
         var events = (await life.Service.LifeEventsAsync(household, pageSize: 1)).Where(e => e.FeedId == "residents").ToList();
         Assert.Equal([LifeEventKind.Death, LifeEventKind.HeadChange], events.Select(e => e.Kind).Order());
-        var (dead, head) = (await life.ResidentAsync(Husband), await life.ResidentAsync(Widow));
+        var (dead, head) = (await life.Service.ResidentAsync(Husband), await life.Service.ResidentAsync(Widow));
         Assert.Equal([dead.ResidentId, head.ResidentId], events.OrderBy(e => e.Kind).Select(e => e.ResidentId));
         Assert.All(events, e => Assert.Equal(household, e.HouseholdId));
     }
@@ -78,7 +78,7 @@ public sealed class LifeEventTests(SampleLife life) : IClassFixture<SampleLife>
     [Fact]
     public async Task EventsOfAResident_AreNumberedInOrder()
     {
-        var resident = (await life.ResidentAsync(Leaver)).ResidentId;
+        var resident = (await life.Service.ResidentAsync(Leaver)).ResidentId;
         var published = await life.Service.Events.WaitForAsync<LifeEventNoticed>(resident, 2);
         Assert.Equal([1L, 2L], published.Select(e => e.Sequence));
     }

@@ -25,17 +25,14 @@ public sealed class SampleLife : IAsyncLifetime
     public async Task ImportAsync(string feed, int day, DateOnly dataDate)
     {
         var file = City.Sample.Read(feed == "residents" ? $"day{day}/residents.csv" : $"day{day}/feeds/{feed}.csv");
-        Assert.Contains((await Service.ImportAsync(feed, file, dataDate: dataDate)).State, new[] { ImportState.Applied, ImportState.Unchanged });
+        _ = await Service.TakeAsync(feed, file, dataDate);
     }
-
-    public async Task<Resident> ResidentAsync(string number) =>
-        Assert.Single((await Service.Caseworker.SearchResidentsAsync(new() { ResidentNumber = number })).Matches).Resident;
 
     /// <summary>Life events of a resident, latest first.</summary>
     public async Task<IReadOnlyList<LifeEvent>> OfAsync(string number, bool withdrawn = false)
     {
         await Service.LookedAtAsync();
         return (await Service.LifeEventsAs("caseworker").ListResidentLifeEventsAsync(
-            new() { ResidentId = (await ResidentAsync(number)).ResidentId, IncludeWithdrawn = withdrawn })).LifeEvents;
+            new() { ResidentId = (await Service.ResidentAsync(number)).ResidentId, IncludeWithdrawn = withdrawn })).LifeEvents;
     }
 }

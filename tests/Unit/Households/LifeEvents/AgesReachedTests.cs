@@ -10,7 +10,7 @@ public sealed class AgesReachedTests
     static readonly DateOnly To = new(2027, 1, 1);
 
     [Fact]
-    public void EveryBirthDate_ReachesAnAgeOnceOnTheDayOnWhichItIsThatOld()
+    public void EveryoneBorn_ReachesAnAgeOnce_OnTheFirstDayOfIt()
     {
         var reached = AgesReached.Between(From, To, [18]).ToLookup(r => r.Born);
         // Ten years hold every day of leap years and of others.
@@ -23,7 +23,7 @@ public sealed class AgesReachedTests
     }
 
     [Fact]
-    public void NoDayReachesAnAgeTwice()
+    public void NobodyIsToldTwice_AndEachIsThatOldOnTheDay()
     {
         var reached = AgesReached.Between(From, To, [18, 20]).ToList();
         Assert.Equal(reached.Count, reached.Distinct().Count());
@@ -36,7 +36,7 @@ public sealed class AgesReachedTests
     [InlineData("2026-06-30", "2026-07-01", "2008-07-01 2008-07 2008")]
     [InlineData("9999-12-30", "9999-12-31", "9981-12-31")]
     [InlineData("2026-02-28", "2026-03-01", "2008-03-01 2008-03 2008-02-29")]
-    public void FirstDayOfThePeriodIsNotCounted_TheLastIs(string from, string to, string births) => Assert.Equal(
+    public void AgeOfTheFirstDay_IsNotTold_ThatOfTheLastIs(string from, string to, string births) => Assert.Equal(
         births, string.Join(' ', AgesReached.Between(DateOnly.Parse(from, null), DateOnly.Parse(to, null), [18]).Select(r => r.Born)));
 
     static IEnumerable<PartialDate> Births(int first, int last)

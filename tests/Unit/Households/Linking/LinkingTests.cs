@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Globalization;
 using Tsunagu.Households.Linking;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.Unit.Households.Linking;
@@ -11,20 +11,15 @@ public sealed class LinkingTests(ITestOutputHelper output)
     const double Precision = 0.999;
     const double F1 = 0.97;
 
-    static int Seed => Environment.GetEnvironmentVariable("TSUNAGU_SEED") is { Length: > 0 } given ? int.Parse(given, CultureInfo.InvariantCulture)
-        : FullTier ? Random.Shared.Next() : 20_260_401;
-
-    static bool FullTier => Environment.GetEnvironmentVariable("TSUNAGU_TIER") == "full";
-
     [Fact]
     public void GeneratedCity_IsLinkedRightAndNearlyWholly()
     {
-        var seed = Seed;
-        var city = new GeneratedCity(seed, FullTier ? 100_000 : 4_000);
-        KeylessRecord[] records = [.. new Scribe(city, seed + 1).Write(FullTier ? 10_000 : 1_500)];
+        var seed = Seed.Draw();
+        var city = new GeneratedCity(seed, Tier.IsFull ? 100_000 : 4_000);
+        KeylessRecord[] records = [.. new Scribe(city, seed + 1).Write(Tier.IsFull ? 10_000 : 1_500)];
         var clock = Stopwatch.StartNew();
         var report = Link(records, city.Residents.Select(r => r.Row()));
-        output.WriteLine($"generated city, TSUNAGU_SEED={seed}: {report}; {clock.Elapsed.TotalSeconds:0.0} s");
+        output.WriteLine($"generated city: {report}; {clock.Elapsed.TotalSeconds:0.0} s");
         foreach (var line in report.Misses())
             output.WriteLine(line);
         AssertTargets(report);

@@ -1,5 +1,6 @@
 using System.Text;
 using Tsunagu.Households.Proposing;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.Unit.Households.Proposing;
@@ -43,7 +44,7 @@ public sealed class EncodingGuessTests
     public void Garbage_IsNeverACertainAnswer()
     {
         var bytes = new byte[4096];
-        new Random(7).NextBytes(bytes);
+        Seed.NewRandom().NextBytes(bytes);
         Assert.Equal(Certainty.Unsure, EncodingGuess.Of(bytes).Certainty);
     }
 

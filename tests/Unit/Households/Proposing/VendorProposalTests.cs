@@ -1,6 +1,6 @@
-using System.Globalization;
 using Tsunagu.Households.Layouts;
 using Tsunagu.Households.Proposing;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.Unit.Households.Proposing;
@@ -8,24 +8,16 @@ namespace Tsunagu.Tests.Unit.Households.Proposing;
 /// <summary>Layouts that no city has: what is told of them must be right, or said to be unsure.</summary>
 public sealed class VendorProposalTests(ITestOutputHelper output)
 {
-    const int FixedSeed = 20_260_401;
-
-    static readonly bool Full = Environment.GetEnvironmentVariable("TSUNAGU_TIER") == "full";
-
-    static readonly int Layouts = Full ? 5000 : 500;
-
-    static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("TSUNAGU_SEED"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var seed)
-        ? seed
-        : Full ? Random.Shared.Next() : FixedSeed;
+    static readonly int Layouts = Tier.IsFull ? 5000 : 500;
 
     [Fact]
     public async Task MadeUpLayouts_AreProposedRightly_WithHardlyAConfidentError()
     {
-        output.WriteLine($"TSUNAGU_SEED={Seed}");
+        var seed = Seed.Draw();
         var (right, wrong) = (0, new List<string>());
         for (var number = 0; number < Layouts; number++)
         {
-            var file = VendorFile.Make(new Random(unchecked(Seed * 31 + number * 7919)));
+            var file = VendorFile.Make(new Random(unchecked(seed * 31 + number * 7919)));
             var proposal = await FeedProposer.ProposeAsync(file.Sample, file.Register, new DateOnly(2026, 4, 1), TestContext.Current.CancellationToken);
             Assert.NotNull(proposal.Layout);
             Assert.Empty(LayoutCheck.Problems(proposal.Layout));
@@ -38,7 +30,7 @@ public sealed class VendorProposalTests(ITestOutputHelper output)
                 wrong.Add($"{number}");
         }
         output.WriteLine($"layouts={Layouts} right={right} ({(double)right / Layouts:P1}) confident-errors={wrong.Count} ({(double)wrong.Count / Layouts:P1})");
-        Assert.True(right >= Layouts * 0.95, $"TSUNAGU_SEED={Seed}: {right} of {Layouts} right");
-        Assert.True(wrong.Count <= Layouts * 0.01, $"TSUNAGU_SEED={Seed}: confident errors in {string.Join(", ", wrong)}");
+        Assert.True(right >= Layouts * 0.95, $"{right} of {Layouts} right");
+        Assert.True(wrong.Count <= Layouts * 0.01, $"confident errors in {string.Join(", ", wrong)}");
     }
 }

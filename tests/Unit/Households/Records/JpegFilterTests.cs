@@ -1,5 +1,6 @@
 using System.Text;
 using Tsunagu.ServiceDefaults.Primitives;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.Unit.Households.Records;
@@ -21,7 +22,7 @@ public sealed class JpegFilterTests
     [Fact]
     public void Photo_IsTheSameHoweverItIsCut()
     {
-        var (photo, random) = (MadeUpJpeg.Whole(3), new Random(Seed.Next()));
+        var (photo, random) = (MadeUpJpeg.Whole(3), Seed.NewRandom());
         for (var i = 0; i < 50; i++)
             Assert.Equal(MadeUpJpeg.Kept(3), Taken.InPieces(photo, _ => random.Next(1, 1 + i)));
     }
@@ -58,7 +59,7 @@ public sealed class JpegFilterTests
     [Fact]
     public void AnyBytesAtAll_AreTakenOrRefused_AndNeverFail()
     {
-        var random = new Random(Seed.Next());
+        var random = Seed.NewRandom();
         for (var i = 0; i < 300; i++)
         {
             var photo = MadeUpJpeg.Whole((byte)random.Next(0, 10), random.Next(2) == 0);

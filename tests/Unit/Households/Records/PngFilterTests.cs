@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Text;
 using Tsunagu.Households.Records;
 using Tsunagu.ServiceDefaults.Primitives;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.Unit.Households.Records;
@@ -28,7 +29,7 @@ public sealed class PngFilterTests
     [Fact]
     public void Picture_IsTheSameHoweverItIsCut()
     {
-        var random = new Random(Seed.Next());
+        var random = Seed.NewRandom();
         for (var i = 0; i < 50; i++)
             Assert.Equal(Kept, Taken.InPieces(Whole, _ => random.Next(1, 1 + i)));
     }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Tsunagu.Households.Statistics;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.Unit.Households.Statistics;
@@ -7,18 +7,12 @@ namespace Tsunagu.Tests.Unit.Households.Statistics;
 /// <summary>What may be told of whole tables.</summary>
 public sealed class PublishedCountsTests(ITestOutputHelper output)
 {
-    static int Seed => Environment.GetEnvironmentVariable("TSUNAGU_SEED") is { Length: > 0 } given ? int.Parse(given, CultureInfo.InvariantCulture)
-        : FullTier ? Random.Shared.Next() : 20_260_401;
-
-    static bool FullTier => Environment.GetEnvironmentVariable("TSUNAGU_TIER") == "full";
-
     [Fact]
     public void NoWithheldCount_CanBeComputedFromWhatIsTold()
     {
-        var random = new Random(Seed);
-        output.WriteLine($"TSUNAGU_SEED={Seed}");
+        var random = Seed.NewRandom();
         var (told, all) = (0, 0);
-        for (var table = 0; table < (FullTier ? 5_000 : 150); table++)
+        for (var table = 0; table < (Tier.IsFull ? 5_000 : 150); table++)
         {
             var (feeds, smallest) = (random.Next(1, 3), random.Next(2, 4));
             var welfareFeeds = random.Next(5) == 0 ? [0] : Enumerable.Range(0, feeds).ToArray();

@@ -1,4 +1,5 @@
 using Tsunagu.ServiceDefaults.Directory;
+using Tsunagu.Tests.TestKit;
 using Xunit;
 
 namespace Tsunagu.Tests.Unit.ServiceDefaults.Directory;
@@ -75,9 +76,7 @@ public sealed class DirectoryStateTests
     [Fact]
     public void AnyLosses_AreMendedByWholePublicationsAndByNothingElse()
     {
-        var seed = Environment.GetEnvironmentVariable("TSUNAGU_SEED") is { Length: > 0 } given
-            ? int.Parse(given, System.Globalization.CultureInfo.InvariantCulture) : 20261122;
-        var random = new Random(seed);
+        var random = Seed.NewRandom();
         for (var run = 0; run < 500; run++)
         {
             var state = new DirectoryState { DirectoryId = Guid.NewGuid() };
@@ -95,7 +94,7 @@ public sealed class DirectoryStateTests
                     continue;
                 state.Confirm(completeFrom, Now);
                 var lost = Enumerable.Range((int)completeFrom, (int)(sequence - completeFrom + 1)).Any(number => !arrived.Contains(number));
-                Assert.True(lost != state.Complete, $"seed {seed}, run {run}, sequence {sequence}");
+                Assert.True(lost != state.Complete, $"run {run}, sequence {sequence}");
             }
         }
     }
