@@ -18,7 +18,10 @@ public sealed class PublishedCountsTests(ITestOutputHelper output)
             var welfareFeeds = random.Next(5) == 0 ? [0] : Enumerable.Range(0, feeds).ToArray();
             AreaCounts[] lines = [.. Enumerable.Range(0, random.Next(2, 5)).Select(_ => Line(random, feeds, welfareFeeds, smallest))];
             var published = PublishedCounts.Of(lines, welfareFeeds, feeds, smallest);
-            Assert.Empty(new Snoop(lines, welfareFeeds, feeds, published).Certain());
+            var certain = new Snoop(lines, welfareFeeds, feeds, published).Certain().ToList();
+            Assert.True(
+                certain.Count == 0,
+                $"table {table}, at least {smallest}, welfare is {string.Join(',', welfareFeeds)}: {string.Join(' ', lines.Select(Text))} gives {string.Join(' ', certain)} away");
             told += lines.Select((_, line) => (published.WelfareOf(line) is null ? 0 : 1) + Enumerable.Range(0, feeds).Count(f => published.FeedOf(line, f) is not null)).Sum();
             all += lines.Length * (1 + feeds);
         }
@@ -46,6 +49,9 @@ public sealed class PublishedCountsTests(ITestOutputHelper output)
 
     [Fact]
     public void CityWithoutResidents_HasNothingToHide() => Assert.Equal(0, PublishedCounts.Of([], [0], 1, 10).TotalOfFeed(0));
+
+    // Residents, with welfare, with each feed.
+    static string Text(AreaCounts line) => $"[{line.Residents} {line.Welfare} {string.Join(',', line.Feeds)}]";
 
     static AreaCounts Line(Random random, int feeds, int[] welfareFeeds, int smallest)
     {
