@@ -147,9 +147,9 @@ public sealed class LinkTests(LinkFixture fixture) : IClassFixture<LinkFixture>,
     {
         var makino = await MakinoAsync();
         var before = DateTimeOffset.UtcNow;
-        await fixture.ImportAsync(
+        _ = await fixture.TakeAsync(
             KeylessList.Feed, KeylessList.File([KeylessList.Row("1", "カイヅカ　キクエ", "S3.1.2", "架空市西1-1-1", "0888-00-0000"), .. Rows[1..]]));
-        await fixture.LinkedAsync();
+        await fixture.LookedAtAsync();
         Assert.Empty(await fixture.InvolvementAsync(makino));
         Assert.Empty(await fixture.InvolvementAsync(makino, DateTimeOffset.UtcNow));
         Assert.Single(await fixture.InvolvementAsync(makino, before));

@@ -110,7 +110,7 @@ public sealed class LifeEventOrderTests(SampleLife life) : IClassFixture<SampleL
         await other.ImportAsync("16_kokuho_shikaku", 2, Second);
 
         var ended = Assert.Single(await other.OfAsync(Leaver), e => e.Kind == LifeEventKind.EntitlementEnded);
-        var now = await other.ResidentAsync(Leaver);
+        var now = await other.Service.ResidentAsync(Leaver);
         var then = await other.Service.Caseworker.GetResidentAsync(new() { ResidentId = now.ResidentId, AsOf = ended.NoticedOn });
         Assert.NotEqual(now.HouseholdId, then.HouseholdId);
         Assert.Equal(("2026-04-02", then.HouseholdId), (ended.NoticedOn, ended.HouseholdId));
