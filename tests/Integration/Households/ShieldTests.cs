@@ -119,6 +119,7 @@ public sealed class ShieldTests(ShieldedCity city) : IClassFixture<ShieldedCity>
     {
         var id = (await city.ResidentAsync(number)).ResidentId;
         var (own, others) = (city.Records(), city.Records(Elsewhere));
+        var (theirs, theirMessage) = (await Kept.FileAsync(others, id, Kept.Text()), await Kept.MessageAsync(others, id));
         var file = await Kept.FileAsync(own, id, Kept.Text());
         var message = await Kept.MessageAsync(own, id);
 
