@@ -3,7 +3,8 @@ namespace Tsunagu.Households.Statistics;
 /// <summary>What may be told of a table: of each column, which lines are withheld, or that the whole column is.</summary>
 /// <remarks>
 /// Residents with welfare are those with any of its feeds, so that the counts of a line bound each other: as many as the greatest feed at least, no more than all of them
-/// together. Each column is therefore looked at with what the others tell, until nothing more has to be withheld; nothing is given back on the way.
+/// together. Each column is therefore looked at with what the others tell; then every withheld count by itself, whether another table would tell the same. Either goes on until nothing
+/// more has to be withheld; nothing is given back on the way.
 /// </remarks>
 sealed class PublishedCounts
 {
@@ -52,25 +53,50 @@ sealed class PublishedCounts
 
     int? Of(int column, int line) => whole[column] || lost[column].Contains(line) ? null : Count(column, line);
 
-    int? TotalOf(int column) => whole[column] ? null : lines.Select((_, i) => Count(column, i)).Sum();
+    int? TotalOf(int column) => whole[column] ? null : Lines().Sum(line => Count(column, line));
 
     int Count(int column, int line) => column == Welfare ? lines[line].Welfare : lines[line].Feeds[column - 1];
+
+    IEnumerable<int> Lines() => Enumerable.Range(0, lines.Count);
 
     bool WithholdMore()
     {
         var more = false;
         for (var column = 0; column < whole.Length; column++)
             more |= Withhold(column);
-        for (var line = 0; line < lines.Count; line++)
-            more |= GivesAway(line) is { } column && lost[column].Add(line);
-        return more;
+        return more || WithholdBeside();
+    }
+
+    // A withheld count that can be no other number takes something more with it.
+    bool WithholdBeside()
+    {
+        int[] linked = welfareFeeds.Length == 0 ? [] : [Welfare, .. welfareFeeds.Select(feed => 1 + feed)];
+        var other = new OtherTable(lines, Count, (column, line) => Of(column, line) is not null, column => whole[column], linked);
+        for (var column = 0; column < whole.Length; column++)
+        {
+            if (Lines().Where(l => Of(column, l) is null && Count(column, l) > 0 && !other.Exists(column, l)).Cast<int?>().FirstOrDefault() is { } line)
+                return WithholdBeside(column, line, linked.Contains(column) ? linked : [column]);
+        }
+        return false;
+    }
+
+    // First what the line itself tells, the greatest count before others, for it bounds most; then the next line of the column; then columns.
+    bool WithholdBeside(int column, int line, int[] linked)
+    {
+        if (linked.Where(other => Of(other, line) > 0).OrderByDescending(other => Count(other, line)).Cast<int?>().FirstOrDefault() is { } beside)
+            return lost[beside].Add(line);
+        if (Lines().Where(other => Of(column, other) > 0).OrderBy(other => Count(column, other)).Cast<int?>().FirstOrDefault() is { } next)
+            return lost[column].Add(next);
+        if (linked.Prepend(column).Where(other => !whole[other]).Cast<int?>().FirstOrDefault() is not { } last)
+            throw new InvalidOperationException("a table of which nothing is told cannot give anything away");
+        return whole[last] = true;
     }
 
     bool Withhold(int column)
     {
         if (whole[column])
             return false;
-        if (SmallCells.Withheld([.. lines.Select((_, i) => Share(column, i))], smallest, lost[column]) is not { } withheld)
+        if (SmallCells.Withheld([.. Lines().Select(line => Share(column, line))], smallest, lost[column]) is not { } withheld)
         {
             whole[column] = true;
             return true;
@@ -103,15 +129,5 @@ sealed class PublishedCounts
             return (1, lines[line].Residents);
         var others = welfareFeeds.Where(other => other != feed).Sum(other => (long)(FeedOf(line, other) ?? welfare));
         return ((int)Math.Max(1, welfare - others), welfare);
-    }
-
-    // The column that has to go because it alone gives a withheld count of the line away; null when none does.
-    int? GivesAway(int line)
-    {
-        var told = welfareFeeds.Select(feed => FeedOf(line, feed)).ToList();
-        if (WelfareOf(line) is { } welfare)
-            return welfare > 0 && told.Count(count => count is null) == 1 && told.Sum(count => count ?? 0) == 0 ? Welfare : null;
-        var (least, most) = WelfareBounds(line);
-        return least < most || told.Max() is not > 0 ? null : 1 + welfareFeeds[told.IndexOf(told.Max())];
     }
 }
