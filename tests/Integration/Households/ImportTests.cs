@@ -59,11 +59,13 @@ public sealed class ImportTests(HouseholdFixture fixture) : IClassFixture<Househ
     public async Task FileCutShort_IsQuarantinedAndTheDataStays()
     {
         var whole = City.Sample.Read("day1/feeds/19_shiei_jutaku.csv");
-        var good = (await fixture.ImportAsync("19_shiei_jutaku", whole)).GoodRows;
-        Assert.Equal((9, 9), (good, await LiveAsync("19_shiei_jutaku")));
+        _ = await fixture.ImportAsync("19_shiei_jutaku", whole);
+        var before = await LiveAsync("19_shiei_jutaku");
+        // Eight good rows, and one that waits for its person.
+        Assert.Equal(9, before);
         var cut = await fixture.ImportAsync("19_shiei_jutaku", whole[..(whole.Length / 2)]);
         Assert.Equal((ImportState.Quarantined, "TRUNCATED"), (cut.State, cut.ProblemCode));
-        Assert.Equal(good, await LiveAsync("19_shiei_jutaku"));
+        Assert.Equal(before, await LiveAsync("19_shiei_jutaku"));
     }
 
     [Fact]

@@ -44,6 +44,8 @@ public sealed class ServiceClientTests : IAsyncLifetime
     [Fact]
     public async Task CallOutsideACall_ActsForTheServiceAndIsBounded()
     {
+        // The time that the first call of a program takes on a busy machine is not what is looked at.
+        await Directory.ListAgenciesAsync(new(), deadline: DateTime.UtcNow.AddMinutes(1), cancellationToken: TestContext.Current.CancellationToken);
         var answer = await Directory.ListAgenciesAsync(new(), cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(("service:probe", "|10"), (answer.Agencies[0].AgencyId, answer.Agencies[0].Name));
     }
