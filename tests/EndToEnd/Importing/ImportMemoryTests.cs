@@ -51,8 +51,10 @@ public sealed class ImportMemoryTests(SuiteFixture suite, ITestOutputHelper outp
         output.WriteLine(
             $"{shape}: {Megabytes / share} MB, {import["state"]} {import["quarantineReason"]}, {import["rows"]} rows, {most} MB of memory at most, {first} MB after {First / share} MB");
         Assert.Equal(shape == "rows" ? "APPLIED" : "QUARANTINED", import["state"]!.ToString());
-        Assert.InRange(most, 1, MostMegabytes);
         Assert.InRange(most - first, 0, MostGrowth);
+        // Of a smaller file it would say more about the machine than about the file.
+        if (Tier.IsFull)
+            Assert.InRange(most, 1, MostMegabytes);
 
         Task<JsonNode> SendAsync(int megabytes) => feed.ImportAsync(new LongFile(Piece(shape), megabytes), Guid.NewGuid(), Ct);
     }

@@ -79,6 +79,9 @@ public sealed class WriteWorld : IAsyncLifetime
         }
     }
 
+    // A program of its own takes long to start where everything else starts as well.
+    const int StartSeconds = 120;
+
     /// <summary>A connection to a service through a line, opened before the line goes deaf.</summary>
     public static async Task<CallInvoker> ThroughAsync(DeafLine line, string token)
     {
@@ -98,7 +101,8 @@ public sealed class WriteWorld : IAsyncLifetime
                     return false;
                 }
             },
-            answered => answered);
+            answered => answered,
+            StartSeconds);
         return invoker;
     }
 

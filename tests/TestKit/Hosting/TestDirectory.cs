@@ -131,7 +131,8 @@ public sealed class TestDirectory
     {
         await using var connection = await database.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        // The service may have found the events of another test's directory in its queue: from now on those are not its own.
+        // The service may have found the events of another directory in its queue, an agency's perhaps without those of its agreements: from now on those are
+        // not its own.
         await RunAsync(connection, "lock table directory_state in access exclusive mode");
         await RunAsync(connection, "delete from directory_state where directory_id <> $1", Quiet);
         await RunAsync(
@@ -145,7 +146,8 @@ public sealed class TestDirectory
             connection,
             """
             insert into directory_agencies (agency_id, kind, sequence)
-            select distinct agency, 'city_department', 0 from unnest($1::text[]) as agency on conflict do nothing
+            select distinct agency, 'city_department', 0 from unnest($1::text[]) as agency
+            on conflict (agency_id) do update set kind = excluded.kind
             """,
             (object)people.Select(person => person.Agency).ToArray());
         await RunAsync(
