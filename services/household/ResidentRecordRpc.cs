@@ -25,10 +25,10 @@ sealed partial class ResidentRecordRpc(
     const int LongestReason = 500;
 
     static readonly RecordKind<ResidentFile, Wire.ResidentFile> Files = new(
-        db => db.ResidentFiles.Where(f => f.AddedAt != null), FileErrors.FileNotFound, ResidentRecordWire.ToWire, Writer(nameof(AddResidentFile)));
+        db => db.ResidentFiles.Where(f => f.AddedAt != null), RecordErrors.FileNotFound, ResidentRecordWire.ToWire, Writer(nameof(AddResidentFile)));
 
     static readonly RecordKind<ResidentMessage, Wire.ResidentMessage> Messages = new(
-        db => db.ResidentMessages, FileErrors.MessageNotFound, ResidentRecordWire.ToWire, Writer(nameof(WriteResidentMessage)));
+        db => db.ResidentMessages, RecordErrors.MessageNotFound, ResidentRecordWire.ToWire, Writer(nameof(WriteResidentMessage)));
 
     static MethodDescriptor Writer(string name) => Wire.ResidentRecordService.Descriptor.FindMethodByName(name);
 
@@ -85,7 +85,7 @@ sealed partial class ResidentRecordRpc(
         var caller = context.GetCaller();
         var record = await FindAsync(db, context, kind, resident, id, ct);
         if (record.AgencyId != caller.Agency)
-            throw FileErrors.NotOwn();
+            throw RecordErrors.NotOwn();
         Version.Require(expectedVersion, record.Version);
         record.Withdraw(caller.Staff, reason, clock.GetUtcNow().Stored());
         _ = await db.SaveChangesAsync(ct);

@@ -22,7 +22,7 @@ sealed partial class ResidentRecordRpc
         ArgumentNullException.ThrowIfNull(requestStream);
         var ct = context.CancellationToken;
         if (!await requestStream.MoveNext(ct))
-            throw FileErrors.Empty();
+            throw RecordErrors.Empty();
         var head = requestStream.Current;
         _ = FieldParser.Uuid(head.RequestId, "request_id");
         var (file, now) = Begin(head, context);

@@ -21,14 +21,14 @@ sealed partial class ResidentRecordRpc
         {
             var file = await FindAsync(db, context, Files, resident, id, ct);
             if (file.WithdrawnAt is not null)
-                throw FileErrors.FileNotFound();
+                throw RecordErrors.FileNotFound();
             left = file.Bytes;
             return new HttpBody { ContentType = FileKinds.MediaType(file.Kind) };
         });
         for (var number = 0; left > 0; number++)
         {
             // Withdrawn on the way: what was sent must not be taken for the whole.
-            var data = await store.ReadAsync(id, number, context.CancellationToken) ?? throw FileErrors.FileNotFound();
+            var data = await store.ReadAsync(id, number, context.CancellationToken) ?? throw RecordErrors.FileNotFound();
             left -= data.Length;
             piece.Data = UnsafeByteOperations.UnsafeWrap(data);
             await responseStream.WriteAsync(piece, context.CancellationToken);

@@ -15,7 +15,7 @@ sealed partial class SupportRpc
         var by = Author(context);
         return ChangeAsync(request, context, FieldParser.Uuid(request.FactId, "fact_id"), request.ExpectedVersion, (fact, standing, others) =>
         {
-            if (others.Name(new PersonRef(fact.Id, Registered: false)))
+            if (others.Mention(new PersonRef(fact.Id, Registered: false)))
                 throw SupportErrors.PersonNamed();
             fact.Withdraw(standing, by, reason);
             return null;

@@ -43,7 +43,7 @@ sealed class Shield
     /// The resident was not, or the transaction does not see the resident: of somebody unknown nobody can say that nothing is hidden.
     /// </exception>
     public ProtectionState Of(Guid resident) =>
-        states.TryGetValue(resident, out var state) ? state : throw new InvalidOperationException($"the shield was not asked about resident {resident}");
+        states.TryGetValue(resident, out var state) ? state : throw new InvalidOperationException("the shield was not asked about this resident");
 
     /// <summary>True when nothing may be shown that tells where the resident is.</summary>
     /// <inheritdoc cref="Of(Guid)" path="/exception" />

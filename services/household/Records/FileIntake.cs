@@ -29,7 +29,7 @@ sealed class FileIntake(long largest) : IDisposable
         output.ResetWrittenCount();
         bytes += data.Length;
         if (bytes > largest)
-            throw FileErrors.TooLarge(largest);
+            throw RecordErrors.TooLarge(largest);
         received.AppendData(data);
         if (filter is not null)
         {
@@ -51,7 +51,7 @@ sealed class FileIntake(long largest) : IDisposable
     {
         output.ResetWrittenCount();
         if (bytes == 0)
-            throw FileErrors.Empty();
+            throw RecordErrors.Empty();
         if (filter is null)
             Open();
         filter!.Complete();

@@ -28,7 +28,7 @@ sealed class JpegFilter : FileFilter
     public override void Complete()
     {
         if (state != JpegState.Ended)
-            throw FileErrors.Broken();
+            throw RecordErrors.Broken();
     }
 
     int Take(ReadOnlySpan<byte> data, IBufferWriter<byte> into) => state switch
@@ -47,7 +47,7 @@ sealed class JpegFilter : FileFilter
         if (next == Lead)
             led = true;
         else if (!led)
-            throw FileErrors.Broken();
+            throw RecordErrors.Broken();
         else
             Begin(next, into);
         return 1;
@@ -57,11 +57,11 @@ sealed class JpegFilter : FileFilter
     {
         (led, marker) = (false, code);
         if (code == JpegMarkers.Start != !begun || JpegMarkers.StandsAlone(code))
-            throw FileErrors.Broken();
+            throw RecordErrors.Broken();
         if (code is JpegMarkers.Start or JpegMarkers.End)
         {
             into.Write([Lead, code]);
-            state = code == JpegMarkers.Start ? JpegState.Marker : hasFrame ? JpegState.Ended : throw FileErrors.Broken();
+            state = code == JpegMarkers.Start ? JpegState.Marker : hasFrame ? JpegState.Ended : throw RecordErrors.Broken();
             begun = true;
             return;
         }
@@ -76,7 +76,7 @@ sealed class JpegFilter : FileFilter
         {
             left = BinaryPrimitives.ReadUInt16BigEndian(segment.WrittenSpan) - 2;
             if (left < 0)
-                throw FileErrors.Broken();
+                throw RecordErrors.Broken();
             state = JpegState.Segment;
             if (left == 0)
                 End(into);
@@ -99,7 +99,7 @@ sealed class JpegFilter : FileFilter
     {
         hasFrame |= JpegMarkers.IsFrame(marker);
         if (marker == JpegMarkers.Scan && !hasFrame)
-            throw FileErrors.Broken();
+            throw RecordErrors.Broken();
         state = marker == JpegMarkers.Scan ? JpegState.Scan : JpegState.Marker;
         JpegMarkers.Keep(marker, segment.WrittenSpan[2..], into);
     }

@@ -39,7 +39,7 @@ sealed class PngFilter : FileFilter
     public override void Complete()
     {
         if (!ended || left > 0)
-            throw FileErrors.Broken();
+            throw RecordErrors.Broken();
     }
 
     int Pass(ReadOnlySpan<byte> data, IBufferWriter<byte> into)
@@ -68,14 +68,14 @@ sealed class PngFilter : FileFilter
     {
         if (!signed)
         {
-            signed = head.AsSpan().SequenceEqual(Signature) ? true : throw FileErrors.Broken();
+            signed = head.AsSpan().SequenceEqual(Signature) ? true : throw RecordErrors.Broken();
             into.Write(head);
             return;
         }
         var (length, type) = (BinaryPrimitives.ReadUInt32BigEndian(head), Encoding.Latin1.GetString(head, 4, 4));
         // A critical chunk, told by its capital, that is not known makes a picture nobody can draw.
         if (length > int.MaxValue || !type.All(char.IsAsciiLetter) || (!begun && type != "IHDR") || (char.IsAsciiLetterUpper(type[0]) && !Kept.Contains(type)))
-            throw FileErrors.Broken();
+            throw RecordErrors.Broken();
         (begun, ended, keeps) = (true, type == "IEND", Kept.Contains(type));
         left = length + (long)SumBytes;
         if (keeps)

@@ -30,5 +30,5 @@ abstract class ResidentRecord
     /// <summary>Takes it back.</summary>
     /// <exception cref="Refusal">RECORD_WITHDRAWN.</exception>
     public virtual void Withdraw(StaffId staff, string reason, DateTimeOffset now) =>
-        (WithdrawnAt, WithdrawnBy, WithdrawalReason) = WithdrawnAt is null ? (now, staff, reason) : throw FileErrors.Withdrawn();
+        (WithdrawnAt, WithdrawnBy, WithdrawalReason) = WithdrawnAt is null ? (now, staff, reason) : throw RecordErrors.Withdrawn();
 }

@@ -30,11 +30,11 @@ sealed class TextFilter : FileFilter
         {
             var count = decoder.GetChars(piece, letters, last);
             if (letters.AsSpan(0, count).ContainsAny(Controls))
-                throw FileErrors.KindRefused();
+                throw RecordErrors.KindRefused();
         }
         catch (DecoderFallbackException)
         {
-            throw FileErrors.KindRefused();
+            throw RecordErrors.KindRefused();
         }
     }
 }

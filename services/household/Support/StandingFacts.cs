@@ -34,8 +34,8 @@ sealed record StandingFacts(SupportReader Reader, IReadOnlyList<KnownFact> Facts
     /// <summary>The same without one of the facts.</summary>
     public StandingFacts Without(Guid fact) => this with { Facts = [.. Facts.Where(f => f.Fact.Id != fact)] };
 
-    /// <summary>True while one of them names the person.</summary>
-    public bool Name(PersonRef person) => Facts.Any(f => f.Wording.Content.About.Contains(person));
+    /// <summary>True while one of them is about the person.</summary>
+    public bool Mention(PersonRef person) => Facts.Any(f => f.Wording.Content.About.Contains(person));
 
     /// <summary>Refuses a wording that says what one of them says already for some of the same days.</summary>
     /// <exception cref="Refusal">SUPPORT_FACT_OVERLAPS.</exception>

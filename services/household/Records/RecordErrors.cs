@@ -4,7 +4,7 @@ using Tsunagu.ServiceDefaults.Primitives;
 namespace Tsunagu.Households.Records;
 
 /// <summary>Refusals about files and messages of a resident.</summary>
-static class FileErrors
+static class RecordErrors
 {
     public static Refusal FileNotFound() => new(RefusalKind.NotFound, "RESIDENT_FILE_NOT_FOUND", "指定されたファイルは見つかりません。");
 
