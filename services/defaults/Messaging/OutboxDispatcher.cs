@@ -10,13 +10,18 @@ namespace Tsunagu.ServiceDefaults.Messaging;
 /// broker is away. Any number of replicas may run it.
 /// </summary>
 sealed class OutboxDispatcher(
-    NpgsqlDataSource database, OutboxPublisher publisher, OutboxSignal signal, ILogger<OutboxDispatcher> log) : BackgroundService
+    NpgsqlDataSource database, OutboxPublisher publisher, OutboxSignal signal, TimeProvider clock, ILogger<OutboxDispatcher> log) : BackgroundService
 {
     const int Aggregates = 32;
     const int Messages = 256;
     static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
     static readonly TimeSpan ShortestDelay = TimeSpan.FromMilliseconds(250);
     static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(15);
+    static readonly TimeSpan LongestTurn = TimeSpan.FromMinutes(1);
+
+    // What could not be published stands behind everything else, for a minute at most: however much of it comes first, the rest goes out.
+    readonly HashSet<Guid> failed = [];
+    DateTimeOffset turnOfFailed;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -53,13 +58,21 @@ sealed class OutboxDispatcher(
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await Sql.SetSessionAsync(connection, SessionContext.OfProgram("job:outbox"), ct);
-        var rows = await OutboxClaim.TakeAsync(connection, Aggregates, Messages, ct);
+        if (clock.GetUtcNow() >= turnOfFailed)
+            failed.Clear();
+        var rows = await OutboxClaim.TakeAsync(connection, Aggregates, Messages, failed, ct);
         if (rows.Count == 0)
-            return (0, false);
+        {
+            turnOfFailed = default;
+            return (0, failed.Count > 0);
+        }
 
         var published = await Task.WhenAll(
             rows.GroupBy(row => row.AggregateId).Select(aggregate => publisher.PublishAsync(aggregate, ct)));
         var confirmed = published.SelectMany(ids => ids).ToArray();
+        if (failed.Count == 0)
+            turnOfFailed = clock.GetUtcNow() + LongestTurn;
+        failed.UnionWith(rows.ExceptBy(confirmed, row => row.EventId).Select(row => row.AggregateId));
         // What the broker has confirmed is noted even while stopping: otherwise it would be published twice.
         if (confirmed.Length > 0)
             await OutboxClaim.MarkSentAsync(connection, confirmed, CancellationToken.None);

@@ -47,7 +47,8 @@ sealed class OutboxPublisher(IBus bus, TimeProvider clock, ILogger<OutboxPublish
         try
         {
             var message = JsonSerializer.Deserialize(row.Body, type)!;
-            await bus.Publish(message, type, context => context.MessageId = row.EventId, patience.Token);
+            // The transport may not return while it waits for a connection: the wait ends here all the same. What it still sends later is a repeat.
+            await bus.Publish(message, type, context => context.MessageId = row.EventId, patience.Token).WaitAsync(patience.Token);
         }
         catch (Exception e)
         {

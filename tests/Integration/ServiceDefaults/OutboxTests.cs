@@ -1,4 +1,6 @@
+using Npgsql;
 using Tsunagu.Contracts.Events.Referrals;
+using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.Tests.Integration.ServiceDefaults.Probe;
 using Tsunagu.Tests.TestKit;
 using Xunit;
@@ -7,6 +9,8 @@ namespace Tsunagu.Tests.Integration.ServiceDefaults;
 
 public sealed class OutboxTests(Servers servers) : IClassFixture<Servers>
 {
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task CommittedEvents_ReachTheConsumerOnceAndInOrder()
     {
@@ -70,6 +74,36 @@ public sealed class OutboxTests(Servers servers) : IClassFixture<Servers>
         Assert.Equal(0, repeats.Total);
     }
 
+    [Theory]
+    [InlineData("Removed.Event, Contracts", "an event of a type that is gone")]
+    [InlineData(null, "what a dispatcher that hangs has claimed")]
+    public async Task AnyNumberThatCannotGoOut_HoldsUpNothingElse(string? type, string what)
+    {
+        await using var database = NpgsqlDataSource.Create(servers.Administrator);
+        var stuck = Enumerable.Range(0, 100).Select(_ => Guid.CreateVersion7()).ToList();
+        await using var host = await ProbeHost.StartConsumingAsync(servers.MessagingSettings(), Servers.UniqueEndpoint());
+        await using var hung = await database.OpenConnectionAsync(Ct);
+        await using var claim = await hung.BeginTransactionAsync(Ct);
+        if (type is null)
+            await ExecuteAsync(hung, $"select pg_advisory_xact_lock(hashtextextended(id::text, {AdvisoryLocks.OutboxAggregate})) from unnest($1) id", stuck.ToArray());
+        await host.CommitAsync([.. stuck.Select(aggregate => ProbeEvents.Sent(aggregate, 1))]);
+        // Before anything behind them is known.
+        if (type is not null)
+            await using (var rename = await database.OpenConnectionAsync(Ct))
+                await ExecuteAsync(rename, "update outbox_messages set type = $2, sent_at = null where aggregate_id = any($1)", stuck.ToArray(), type);
+
+        var aggregate = Guid.CreateVersion7();
+        await host.CommitAsync(Sequence(aggregate, 3));
+
+        Assert.True((await host.EventuallyAsync(aggregate, 3)).SequenceEqual(Numbers(3)), what);
+        await using var count = database.CreateCommand("select count(*) from outbox_messages where sent_at is null and aggregate_id = any($1)");
+        count.Parameters.Add(new() { Value = stuck.ToArray() });
+        Assert.Equal(100L, await count.ExecuteScalarAsync(Ct));
+        await claim.RollbackAsync(Ct);
+        await using var clean = await database.OpenConnectionAsync(Ct);
+        await ExecuteAsync(clean, "delete from outbox_messages where aggregate_id = any($1)", stuck.ToArray());
+    }
+
     [Fact]
     public async Task BrokerAwayAndBack_LosesNothingAndKeepsTheOrder()
     {
@@ -101,6 +135,14 @@ public sealed class OutboxTests(Servers servers) : IClassFixture<Servers>
         line.Mend();
 
         Assert.Equal(Numbers(2), await host.EventuallyAsync(aggregate, 2));
+    }
+
+    static async Task ExecuteAsync(NpgsqlConnection connection, string sql, params object[] values)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in values)
+            command.Parameters.Add(new() { Value = value });
+        await command.ExecuteNonQueryAsync(Ct);
     }
 
     static ReferralSent[] Sequence(Guid aggregate, int count) =>
