@@ -42,8 +42,8 @@ sealed class OutboxPublisher(IBus bus, TimeProvider clock, ILogger<OutboxPublish
         activity?.SetTag("messaging.message.id", row.EventId);
         activity?.SetTag("tsunagu.aggregate_id", row.AggregateId);
 
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(Patience);
+        using var late = new CancellationTokenSource(Patience, clock);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct, late.Token);
         try
         {
             var message = JsonSerializer.Deserialize(row.Body, type)!;
