@@ -10,10 +10,11 @@ using Xunit;
 
 namespace Tsunagu.Tests.Integration.Households.History;
 
-/// <summary>A database from before there was history keeps its data: what it held becomes the first version.</summary>
+/// <summary>A database of an earlier release keeps its data: what it held before there was history becomes the first version.</summary>
 public sealed class UpgradeTests : IAsyncLifetime
 {
-    const string Before = "20261122101500_OneDirectory";
+    const string BeforeHistory = "20261122101500_OneDirectory";
+    const string BeforeWithdrawingAgencies = "20261122235900_LinkSpanWalls";
 
     TestSuite suite = null!;
     string database = "";
@@ -29,14 +30,7 @@ public sealed class UpgradeTests : IAsyncLifetime
     [Fact]
     public async Task DatabaseFromBeforeHistory_ReadsAsItDid_AndKnowsWhatWasWithdrawn()
     {
-        await using (await StartAsync())
-        {
-            // Roles and database come with the first start.
-        }
-        await using (var db = Owner())
-            await db.GetService<IMigrator>().MigrateAsync(Before, TestContext.Current.CancellationToken);
-        await using (var db = Owner())
-            _ = await db.Database.ExecuteSqlRawAsync(Old, TestContext.Current.CancellationToken);
+        await GoBackAsync(BeforeHistory, Old);
 
         var host = await StartAsync();
         var caseworker = new HouseholdService.HouseholdServiceClient(host.As(suite.Issuer.ForStaff("staff-01", "welfare-general", "caseworker"), "consultation"));
@@ -53,6 +47,50 @@ public sealed class UpgradeTests : IAsyncLifetime
         var foreseen = await caseworker.GetHouseholdViewAsync(
             new() { HouseholdId = Household, AsOf = "2026-06-01", KnownAt = new() { Seconds = new DateTimeOffset(2026, 5, 3, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds() } });
         Assert.Equal(["停止中|2024-05-01||2"], Facts(foreseen));
+    }
+
+    // Revision 1 is of the tax office, 2 of the school: whoever withdrew may have written either, or neither.
+    [Theory]
+    [InlineData("staff-tax", "tax")]
+    [InlineData("staff-school", "school")]
+    [InlineData("staff-third", null)]
+    [InlineData(null, null)]
+    public async Task WithdrawnFact_IsOfTheAgencyOfWhoeverWithdrewIt_WhenThatWroteItToo(string? withdrawnBy, string? agency)
+    {
+        await GoBackAsync(
+            BeforeWithdrawingAgencies,
+            """
+            insert into support_households (id, staff_id, agency_id, created_at) values ('00000000-0000-0000-0000-0000000000b1', 'staff-tax', 'tax', now());
+            insert into support_facts (id, household_id, kind, revision, withdrawn_at, withdrawn_by, withdrawal_reason)
+            select '00000000-0000-0000-0000-0000000000f1', '00000000-0000-0000-0000-0000000000b1', 'Member', 2, case when who is null then null else now() end, who, ''
+            from (select nullif({0}, '')) w (who);
+            insert into support_fact_versions (fact_id, revision, content, kind, source_kind, source_note, staff_id, agency_id, reason, known_from)
+            select '00000000-0000-0000-0000-0000000000f1', revision, '{{}}', 'Member', 'Visit', '', staff, agency, '', now()
+            from (values (1, 'staff-tax', 'tax'), (2, 'staff-school', 'school')) v (revision, staff, agency)
+            """,
+            withdrawnBy ?? "");
+
+        await using (await StartAsync())
+        {
+            // Migrates to this release.
+        }
+        await using var owner = Owner();
+        Assert.Equal(
+            agency,
+            await owner.Database.SqlQueryRaw<string?>("select withdrawn_agency as \"Value\" from support_facts").SingleAsync(TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Leaves a database of an earlier release with the data it held then.</summary>
+    async Task GoBackAsync(string migration, string data, params object[] values)
+    {
+        await using (await StartAsync())
+        {
+            // Roles and database come with the first start.
+        }
+        await using (var db = Owner())
+            await db.GetService<IMigrator>().MigrateAsync(migration, TestContext.Current.CancellationToken);
+        await using (var db = Owner())
+            _ = await db.Database.ExecuteSqlRawAsync(data, values, TestContext.Current.CancellationToken);
     }
 
     static IEnumerable<string> Facts(HouseholdView view) =>

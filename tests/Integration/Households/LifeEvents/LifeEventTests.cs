@@ -63,6 +63,25 @@ public sealed class LifeEventTests(SampleLife life) : IClassFixture<SampleLife>
     }
 
     [Fact]
+    public async Task Pages_TellEachEventOnce_InTheOrderOfTheWhole()
+    {
+        var whole = await caseworker.ListLifeEventsAsync(new());
+        var request = new ListLifeEventsRequest { PageSize = 2 };
+        List<string> told = [];
+        do
+        {
+            var page = await caseworker.ListLifeEventsAsync(request);
+            Assert.InRange(page.LifeEvents.Count, 1, 2);
+            told.AddRange(page.LifeEvents.Select(e => e.LifeEventId));
+            request.PageToken = page.NextPageToken;
+        }
+        while (request.PageToken.Length > 0);
+
+        Assert.Equal(("", true), (whole.NextPageToken, whole.LifeEvents.Count > 6));
+        Assert.Equal(whole.LifeEvents.Select(e => e.LifeEventId), told);
+    }
+
+    [Fact]
     public async Task Event_IsPublishedUnderItsResident_WithoutWhatIsPersonal()
     {
         var birth = Assert.Single(await life.OfAsync(Newborn));
