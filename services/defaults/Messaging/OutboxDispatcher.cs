@@ -17,11 +17,11 @@ sealed class OutboxDispatcher(
     static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
     static readonly TimeSpan ShortestDelay = TimeSpan.FromMilliseconds(250);
     static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(15);
-    static readonly TimeSpan LongestTurn = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
     // What could not be published stands behind everything else, for a minute at most: however much of it comes first, the rest goes out.
     readonly HashSet<Guid> failed = [];
-    DateTimeOffset turnOfFailed;
+    DateTimeOffset failedWaitUntil;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -58,20 +58,21 @@ sealed class OutboxDispatcher(
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await Sql.SetSessionAsync(connection, SessionContext.OfProgram("job:outbox"), ct);
-        if (clock.GetUtcNow() >= turnOfFailed)
+        if (clock.GetUtcNow() >= failedWaitUntil)
             failed.Clear();
         var rows = await OutboxClaim.TakeAsync(connection, Aggregates, Messages, failed, ct);
         if (rows.Count == 0)
         {
-            turnOfFailed = default;
-            return (0, failed.Count > 0);
+            var theirTurn = failed.Count > 0;
+            failed.Clear();
+            return (0, theirTurn);
         }
 
         var published = await Task.WhenAll(
             rows.GroupBy(row => row.AggregateId).Select(aggregate => publisher.PublishAsync(aggregate, ct)));
         var confirmed = published.SelectMany(ids => ids).ToArray();
         if (failed.Count == 0)
-            turnOfFailed = clock.GetUtcNow() + LongestTurn;
+            failedWaitUntil = clock.GetUtcNow() + LongestWait;
         failed.UnionWith(rows.ExceptBy(confirmed, row => row.EventId).Select(row => row.AggregateId));
         // What the broker has confirmed is noted even while stopping: otherwise it would be published twice.
         if (confirmed.Length > 0)

@@ -80,28 +80,28 @@ public sealed class OutboxTests(Servers servers) : IClassFixture<Servers>
     public async Task AnyNumberThatCannotGoOut_HoldsUpNothingElse(string? type, string what)
     {
         await using var database = NpgsqlDataSource.Create(servers.Administrator);
-        var stuck = Enumerable.Range(0, 100).Select(_ => Guid.CreateVersion7()).ToList();
+        var stuck = Enumerable.Range(0, 100).Select(_ => Guid.CreateVersion7()).ToArray();
         await using var host = await ProbeHost.StartConsumingAsync(servers.MessagingSettings(), Servers.UniqueEndpoint());
         await using var hung = await database.OpenConnectionAsync(Ct);
         await using var claim = await hung.BeginTransactionAsync(Ct);
         if (type is null)
-            await ExecuteAsync(hung, $"select pg_advisory_xact_lock(hashtextextended(id::text, {AdvisoryLocks.OutboxAggregate})) from unnest($1) id", stuck.ToArray());
+            await ExecuteAsync(hung, $"select pg_advisory_xact_lock(hashtextextended(id::text, {AdvisoryLocks.OutboxAggregate})) from unnest($1) id", stuck);
         await host.CommitAsync([.. stuck.Select(aggregate => ProbeEvents.Sent(aggregate, 1))]);
         // Before anything behind them is known.
         if (type is not null)
             await using (var rename = await database.OpenConnectionAsync(Ct))
-                await ExecuteAsync(rename, "update outbox_messages set type = $2, sent_at = null where aggregate_id = any($1)", stuck.ToArray(), type);
+                await ExecuteAsync(rename, "update outbox_messages set type = $2, sent_at = null where aggregate_id = any($1)", stuck, type);
 
         var aggregate = Guid.CreateVersion7();
         await host.CommitAsync(Sequence(aggregate, 3));
 
         Assert.True((await host.EventuallyAsync(aggregate, 3)).SequenceEqual(Numbers(3)), what);
         await using var count = database.CreateCommand("select count(*) from outbox_messages where sent_at is null and aggregate_id = any($1)");
-        count.Parameters.Add(new() { Value = stuck.ToArray() });
+        count.Parameters.Add(new() { Value = stuck });
         Assert.Equal(100L, await count.ExecuteScalarAsync(Ct));
         await claim.RollbackAsync(Ct);
         await using var clean = await database.OpenConnectionAsync(Ct);
-        await ExecuteAsync(clean, "delete from outbox_messages where aggregate_id = any($1)", stuck.ToArray());
+        await ExecuteAsync(clean, "delete from outbox_messages where aggregate_id = any($1)", stuck);
     }
 
     [Fact]

@@ -1,8 +1,7 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using Tsunagu.Contracts.Events;
 using Tsunagu.Contracts.Events.Referrals;
+using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Messaging;
 using Xunit;
 
@@ -16,8 +15,9 @@ public sealed class OutboxPublisherTests
     {
         var clock = new FakeTimeProvider();
         var publisher = new OutboxPublisher(SilentBus.Create(), clock, NullLogger<OutboxPublisher>.Instance);
+        var aggregate = Guid.CreateVersion7();
 
-        var publishing = publisher.PublishAsync([Row(1), Row(2)], TestContext.Current.CancellationToken);
+        var publishing = publisher.PublishAsync([Row(aggregate, 1), Row(aggregate, 2)], TestContext.Current.CancellationToken);
         clock.Advance(TimeSpan.FromSeconds(9));
         Assert.False(publishing.IsCompleted);
         clock.Advance(TimeSpan.FromSeconds(1));
@@ -25,13 +25,13 @@ public sealed class OutboxPublisherTests
         Assert.Empty(await publishing.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
     }
 
-    static OutboxRow Row(long sequence)
+    static OutboxRow Row(Guid aggregate, long sequence)
     {
-        var e = new ReferralSent
+        var waiting = OutboxMessage.Of(new ReferralSent
         {
             EventId = Guid.CreateVersion7(),
             OccurredAt = DateTimeOffset.UnixEpoch,
-            AggregateId = Guid.CreateVersion7(),
+            AggregateId = aggregate,
             Sequence = sequence,
             CaseId = null,
             ConsultationId = null,
@@ -39,7 +39,7 @@ public sealed class OutboxPublisherTests
             FromAgencyId = "tax",
             ToAgencyId = "school",
             StaffId = "s-1",
-        };
-        return new(e.EventId, e.AggregateId, sequence, $"{typeof(ReferralSent).FullName}, {typeof(IIntegrationEvent).Assembly.GetName().Name}", JsonSerializer.Serialize(e), null, null, e.OccurredAt);
+        });
+        return new(waiting.EventId, aggregate, sequence, waiting.Type, waiting.Body, null, null, waiting.OccurredAt);
     }
 }
