@@ -14,7 +14,8 @@ namespace Tsunagu.Households.Imports;
 /// <param name="progress">Told how far it is.</param>
 /// <param name="copy">Keeps the file; null when it is read from its copy.</param>
 /// <param name="known">Rows that the register holds already.</param>
-sealed class ImportReader(FeedLayout layout, Guid import, ImportProgress progress, KeptWriter? copy, KnownRows known)
+/// <param name="reading">Lets people go first.</param>
+sealed class ImportReader(FeedLayout layout, Guid import, ImportProgress progress, KeptWriter? copy, KnownRows known, RightOfWay.Reading reading)
 {
     // A file of which this share cannot be read is not a file of this layout with a few bad rows.
     const double Unfit = 0.5;
@@ -61,6 +62,7 @@ sealed class ImportReader(FeedLayout layout, Guid import, ImportProgress progres
                 if (scanned.Part == FilePart.Data && !head.Differs && await staging.WriteAsync(staged, import, scanned.Record, scanned.Reject, ct))
                     rejected++;
                 progress.Report(scan.Rows, file.Bytes);
+                await reading.RestAsync(ct);
             }
             _ = await staged.CompleteAsync(ct);
         }

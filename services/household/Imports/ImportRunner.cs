@@ -15,7 +15,7 @@ namespace Tsunagu.Households.Imports;
 /// fate and adds its event.
 /// </summary>
 sealed class ImportRunner(
-    UnitOfWork<HouseholdDbContext> work, NpgsqlDataSource source, FeedLibrary feeds, TimeProvider clock, ILogger<ImportRunner> log)
+    UnitOfWork<HouseholdDbContext> work, NpgsqlDataSource source, FeedLibrary feeds, RightOfWay people, TimeProvider clock, ILogger<ImportRunner> log)
 {
     /// <summary>On whose behalf imports write.</summary>
     public const string Principal = "job:feed-import";
@@ -114,7 +114,8 @@ sealed class ImportRunner(
         var givenUp = false;
         try
         {
-            var known = await KnownRowsAsync(run.Layout, ct);
+            using var reading = people.Begin();
+            var known = await KnownRowsAsync(run.Layout, reading, ct);
             await using var copy = new KeptWriter(work, run.Id, run.Layout.File);
             ReceivedFile file;
             await using (var progress = new ImportProgress(work, run.Id, bytesToo: true))
@@ -122,7 +123,7 @@ sealed class ImportRunner(
                 using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, progress.GivenUp);
                 try
                 {
-                    file = await new ImportReader(run.Layout, run.Id, progress, copy, known).ReadAsync(connection, pieces, either.Token);
+                    file = await new ImportReader(run.Layout, run.Id, progress, copy, known, reading).ReadAsync(connection, pieces, either.Token);
                 }
                 finally
                 {
@@ -152,13 +153,14 @@ sealed class ImportRunner(
         log.ImportBegins(run.Id, run.Layout.FeedId);
         try
         {
-            var known = await KnownRowsAsync(run.Layout, ct);
+            using var reading = people.Begin();
+            var known = await KnownRowsAsync(run.Layout, reading, ct);
             ReceivedFile file;
             await using (var progress = new ImportProgress(work, run.Id, bytesToo: false))
             {
                 using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, progress.GivenUp);
                 var pieces = KeptFiles.ReadAsync(work, run.Copy ?? throw new InvalidOperationException("no copy"), either.Token);
-                file = await new ImportReader(run.Layout, run.Id, progress, copy: null, known).ReadAsync(connection, pieces, either.Token);
+                file = await new ImportReader(run.Layout, run.Id, progress, copy: null, known, reading).ReadAsync(connection, pieces, either.Token);
             }
             var import = await work.RunAsAsync(Principal, (db, token) => FinishAsync(db, run, file, null, token), ct);
             log.ImportEnds(run.Id, run.Layout.FeedId, import.State, import.Rows, import.RejectedRows);
@@ -172,8 +174,8 @@ sealed class ImportRunner(
         }
     }
 
-    async Task<KnownRows> KnownRowsAsync(FeedLayout layout, CancellationToken ct) =>
-        layout.Kind == FeedKind.Residents ? await work.RunAsAsync(Principal, KnownRows.ReadAsync, ct) : KnownRows.None;
+    async Task<KnownRows> KnownRowsAsync(FeedLayout layout, RightOfWay.Reading reading, CancellationToken ct) =>
+        layout.Kind == FeedKind.Residents ? await work.RunAsAsync(Principal, (db, token) => KnownRows.ReadAsync(db, reading, token), ct) : KnownRows.None;
 
     async Task<FeedImport> FinishAsync(HouseholdDbContext db, ImportRun run, ReceivedFile file, byte[]? secret, CancellationToken ct)
     {

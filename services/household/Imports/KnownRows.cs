@@ -17,8 +17,16 @@ sealed class KnownRows
     public static KnownRows None { get; } = new([]);
 
     /// <summary>What is current now; a merge that comes between may change it.</summary>
-    public static async Task<KnownRows> ReadAsync(HouseholdDbContext db, CancellationToken ct) =>
-        Of(await db.Residents.AsNoTracking().Where(r => r.WithdrawnImportId == null).Select(r => r.Hash).ToListAsync(ct));
+    public static async Task<KnownRows> ReadAsync(HouseholdDbContext db, RightOfWay.Reading reading, CancellationToken ct)
+    {
+        List<Guid> hashes = [];
+        await foreach (var hash in db.Residents.AsNoTracking().Where(r => r.WithdrawnImportId == null).Select(r => r.Hash).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            hashes.Add(hash);
+            await reading.RestAsync(ct);
+        }
+        return Of(hashes);
+    }
 
     /// <summary>These.</summary>
     public static KnownRows Of(IReadOnlyList<Guid> hashes) => new(hashes);

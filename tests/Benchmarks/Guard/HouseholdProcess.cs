@@ -32,7 +32,10 @@ sealed class HouseholdProcess : IAsyncDisposable
         settings["ConnectionStrings__household-db"] = await LoginAsync(suite, side, settings);
         settings["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = typeof(HouseholdProcess).Assembly.GetName().Name!;
 
-        var start = new ProcessStartInfo("dotnet", [typeof(HouseholdProcess).Assembly.Location, HouseholdServer.Argument, side.ToString()])
+        // The runtime's settings, threads and collector among them, are the service's too.
+        var start = new ProcessStartInfo(
+            "dotnet",
+            ["exec", "--runtimeconfig", Path.Combine(AppContext.BaseDirectory, "Tsunagu.Household.runtimeconfig.json"), typeof(HouseholdProcess).Assembly.Location, HouseholdServer.Argument, side.ToString()])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Tsunagu.Contracts.Events.Households;
 using Tsunagu.Contracts.Households.V1;
+using Tsunagu.Households.Imports;
 using Tsunagu.Tests.TestKit;
 using Tsunagu.Tests.TestKit.Hosting;
 using Tsunagu.Tests.TestKit.Messaging;
@@ -39,6 +40,9 @@ public class HouseholdFixture : IAsyncLifetime
     public HouseholdService.HouseholdServiceClient Caseworker => As("caseworker");
 
     public LinkService.LinkServiceClient Links => new(CallerOf("staff-01", "welfare-general", "caseworker", "consultation"));
+
+    /// <summary>What the service knows of who waits for it.</summary>
+    internal RightOfWay RightOfWay => household.Services.GetRequiredService<RightOfWay>();
 
     /// <summary>Life events, asked for by a caller of the given role.</summary>
     public LifeEventService.LifeEventServiceClient LifeEventsAs(string role) =>
