@@ -22,11 +22,7 @@ static class HouseholdSetup
         builder.Services.AddSingleton<ImportRunner>();
         builder.Services.AddSingleton<RightOfWay>();
         builder.Services.AddSingleton<RightOfWayInterceptor>();
-        builder.Services.GiveWayTo<HouseholdRpc>();
-        builder.Services.GiveWayTo<LinkRpc>();
-        builder.Services.GiveWayTo<LifeEventRpc>();
-        builder.Services.GiveWayTo<SupportRpc>();
-        builder.Services.GiveWayTo<ResidentRecordRpc>();
+        builder.Services.Configure<GrpcServiceOptions>(options => options.Interceptors.Add<RightOfWayInterceptor>());
         builder.Services.AddHostedService<ImportSweep>();
         builder.Services.AddHostedService<ReleaseLoop>();
         builder.Services.AddDocument<FlagRules>(new("job:flag-rules", "Flags/default-rules.json"));
@@ -38,9 +34,4 @@ static class HouseholdSetup
         builder.Services.AddOptions<RecordOptions>().BindConfiguration(RecordOptions.Section);
         builder.Services.AddSingleton<FileStore>();
     }
-
-    // Imports rest while the service's calls are answered.
-    static void GiveWayTo<TService>(this IServiceCollection services)
-        where TService : class =>
-        services.Configure<GrpcServiceOptions<TService>>(options => options.Interceptors.Add<RightOfWayInterceptor>());
 }

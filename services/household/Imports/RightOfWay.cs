@@ -13,18 +13,19 @@ sealed class RightOfWay(TimeProvider clock)
     /// <summary>How long after an answer the next call is expected.</summary>
     public static readonly TimeSpan Lately = TimeSpan.FromSeconds(1);
 
-    /// <summary>A file goes on after a rest of this length, even if somebody waits.</summary>
+    /// <summary>For as long a file that had its rest waits for those who wait still, counted from the rest's begin.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(30);
 
     // One stretch of so many.
     const int Share = 4;
 
-    long lastAnswer;
+    // Of a clock that nobody sets.
+    long quietFrom = clock.GetTimestamp();
     int waiting;
     int files;
 
     /// <summary>True while somebody waits for an answer, or did lately.</summary>
-    public bool Asked => Volatile.Read(ref waiting) > 0 || clock.GetUtcNow().Ticks - Volatile.Read(ref lastAnswer) < Lately.Ticks;
+    public bool Asked => Volatile.Read(ref waiting) > 0 || clock.GetTimestamp() < Volatile.Read(ref quietFrom);
 
     /// <summary>How long each of so many files rests after a stretch at least.</summary>
     public static TimeSpan RestOf(int files) => Stretch * (Share * files - 1);
@@ -35,7 +36,7 @@ sealed class RightOfWay(TimeProvider clock)
     /// <summary>A call that came was answered.</summary>
     public void Answered()
     {
-        Volatile.Write(ref lastAnswer, clock.GetUtcNow().Ticks);
+        Volatile.Write(ref quietFrom, clock.GetTimestamp() + (long)(Lately.TotalSeconds * clock.TimestampFrequency));
         _ = Interlocked.Decrement(ref waiting);
     }
 
