@@ -30,6 +30,7 @@ sealed record DatabaseNames(string Service, string Given, DatabaseOptions Option
     public string Runtime()
     {
         var builder = new NpgsqlConnectionStringBuilder(Given) { ApplicationName = Service, MaxAutoPrepare = Options.PreparedStatements };
+        builder.MinPoolSize = Math.Min(Options.WarmConnections, builder.MaxPoolSize);
         if (Options.Migrates)
         {
             builder.Username = ServiceRole;

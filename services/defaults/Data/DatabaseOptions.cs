@@ -22,6 +22,12 @@ public sealed class DatabaseOptions
     /// </summary>
     public int PreparedStatements { get; set; } = 100;
 
+    /// <summary>
+    /// So many of the connections that were needed once stay open however long nobody needs them. A new one knows neither tables nor statements yet: where few are left after
+    /// quiet minutes, the next crowd waits for one new connection after the other.
+    /// </summary>
+    public int WarmConnections { get; set; } = 10;
+
     internal bool Migrates => !string.Equals(Migrate, "false", StringComparison.OrdinalIgnoreCase);
 
     internal bool MigratesOnly => string.Equals(Migrate, "only", StringComparison.OrdinalIgnoreCase);

@@ -15,9 +15,15 @@ sealed record SessionContext(string Principal, string Staff, string Agency, stri
 {
     const string Service = "service:";
 
-    public const string Sql =
+    const string Names =
         "select set_config('tsunagu.principal', $1, true), set_config('tsunagu.staff', $2, true), " +
         "set_config('tsunagu.agency', $3, true), set_config('tsunagu.purpose', $4, true)";
+
+    // The work of programs has time: it takes one processor of the database from people, not all of them, and compiles no statement.
+    const string OneProcessor = ", set_config('max_parallel_workers_per_gather', '0', true), set_config('jit', 'off', true)";
+
+    /// <summary>The statement that tells the database, with principal, staff, agency and purpose as its parameters.</summary>
+    public string Sql => Staff.Length == 0 ? Names + OneProcessor : Names;
 
     // A program that calls is named like the programs within a service, and never as one of them.
     public static SessionContext Of(Caller caller) => caller.Roles.Contains(Role.Service)

@@ -9,13 +9,13 @@ static class Sql
 {
     public static async Task SetSessionAsync(DbContext db, SessionContext session, CancellationToken ct)
     {
-        await using var command = Command(db, SessionContext.Sql, session.Principal, session.Staff, session.Agency, session.Purpose);
+        await using var command = Command(db, session.Sql, session.Principal, session.Staff, session.Agency, session.Purpose);
         await command.ExecuteNonQueryAsync(ct);
     }
 
     public static async Task SetSessionAsync(NpgsqlConnection connection, SessionContext session, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(SessionContext.Sql, connection)
+        await using var command = new NpgsqlCommand(session.Sql, connection)
         {
             Parameters =
             {

@@ -35,6 +35,9 @@ static class HouseholdData
         await using var connection = await OpenAsync(suite);
         await using var command = new NpgsqlCommand("vacuum analyze", connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync();
+        // A server that has run for a while writes its log over files of before; a new one makes each when it comes to it, and who commits then waits for it.
+        command.CommandText = "checkpoint";
+        await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>household_ids, as many as there are.</summary>

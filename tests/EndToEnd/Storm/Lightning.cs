@@ -11,14 +11,17 @@ sealed class Lightning(SuiteProcess suite, StormPlan plan, Ledger ledger, Action
     readonly Random random = new(plan.Seed);
     readonly Queue<string> round = new();
     readonly Dictionary<string, int> struck = [];
+    int rounds;
 
     /// <summary>How often each was killed.</summary>
     public IReadOnlyDictionary<string, int> Struck => struck;
 
-    /// <summary>Goes on until told to stop; the last kill is over by then.</summary>
+    bool Over => plan.Rounds > 0 && rounds == plan.Rounds && round.Count == 0;
+
+    /// <summary>Goes on for as many rounds as are planned, or until told to stop; the last kill is over by then.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
-        while (await CalmAsync(stop))
+        while (!Over && await CalmAsync(stop))
             await StrikeAsync();
     }
 
@@ -64,6 +67,7 @@ sealed class Lightning(SuiteProcess suite, StormPlan plan, Ledger ledger, Action
         var targets = names.Order(StringComparer.Ordinal).ToArray();
         random.Shuffle(targets);
         Array.ForEach(targets, round.Enqueue);
+        rounds++;
     }
 
     static bool Kill(int processId)

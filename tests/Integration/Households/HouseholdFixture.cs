@@ -41,6 +41,9 @@ public class HouseholdFixture : IAsyncLifetime
 
     public LinkService.LinkServiceClient Links => new(CallerOf("staff-01", "welfare-general", "caseworker", "consultation"));
 
+    /// <summary>A caseworker who asks over REST.</summary>
+    public HttpClient Rest => household.RestAs(suite.Issuer.ForStaff("staff-01", "welfare-general", "caseworker"), "consultation");
+
     /// <summary>What the service knows of who waits for it.</summary>
     internal RightOfWay RightOfWay => household.Services.GetRequiredService<RightOfWay>();
 

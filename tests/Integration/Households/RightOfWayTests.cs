@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using Grpc.Core;
 using Tsunagu.Contracts.Households.V1;
 using Tsunagu.Tests.TestKit;
@@ -27,6 +28,11 @@ public sealed class RightOfWayTests(HouseholdFixture household) : IClassFixture<
         await QuietAsync();
         await Assert.ThrowsAsync<RpcException>(() => household.Links.AcceptLinkCandidateAsync(new() { LinkCandidateId = none, RequestId = none }).ResponseAsync);
         Assert.True(household.RightOfWay.Asked);
+
+        await QuietAsync();
+        using var rest = household.Rest;
+        using var answer = await rest.GetAsync($"/v1/households/{none}/view", TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.NotFound, true), (answer.StatusCode, household.RightOfWay.Asked));
     }
 
     // What is read without a rest takes a fraction of a second; rests can only make it longer, so a busy machine changes nothing.

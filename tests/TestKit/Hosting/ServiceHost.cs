@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Reflection;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -28,6 +29,15 @@ public sealed class ServiceHost : IAsyncDisposable
     /// <param name="token">Bearer token; empty sends none.</param>
     /// <param name="purpose">Purpose of every call; null sends none.</param>
     public CallInvoker As(string token, string? purpose = null) => At(GrpcAddress, token, purpose);
+
+    /// <summary>The same over REST, which the gateway passes on as it came.</summary>
+    /// <inheritdoc cref="As"/>
+    public HttpClient RestAs(string token, string? purpose = null) => new(new CallerHandler(token, purpose))
+    {
+        BaseAddress = GrpcAddress,
+        DefaultRequestVersion = HttpVersion.Version20,
+        DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
+    };
 
     /// <summary>Calls whoever answers at an address.</summary>
     /// <inheritdoc cref="As"/>
