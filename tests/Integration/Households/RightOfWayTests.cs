@@ -11,8 +11,6 @@ namespace Tsunagu.Tests.Integration.Households;
 /// <summary>Imports give way to whoever waits for an answer.</summary>
 public sealed class RightOfWayTests(HouseholdFixture household) : IClassFixture<HouseholdFixture>
 {
-    static readonly TimeSpan Long = TimeSpan.FromSeconds(1);
-
     [Fact]
     public async Task CallsOfPeopleAreNoticed_AndThoseAfterAnImportAreNot()
     {
@@ -35,21 +33,32 @@ public sealed class RightOfWayTests(HouseholdFixture household) : IClassFixture<
         Assert.Equal((HttpStatusCode.NotFound, true), (answer.StatusCode, household.RightOfWay.Asked));
     }
 
-    // What is read without a rest takes a fraction of a second; rests can only make it longer, so a busy machine changes nothing.
+    // Ten times as long, by the rests; a busy machine makes both longer.
     [Fact]
     public async Task FileThatComesWhileSomebodyWaits_IsReadInShortStretches()
     {
+        _ = await TakeAsync();
+        await QuietAsync();
+        var alone = await TakeAsync();
         household.RightOfWay.Came();
         try
         {
-            var watch = Stopwatch.StartNew();
-            var import = await household.ImportAsync("residents", Town.People(2_000, seed: 1, new DateOnly(2026, 4, 1)));
-            Assert.Equal((ImportState.Applied, true), (import.State, watch.Elapsed > Long));
+            var beside = await TakeAsync();
+            Assert.True(beside > 3 * alone, $"{beside} beside somebody who waits, {alone} alone");
         }
         finally
         {
             household.RightOfWay.Answered();
         }
+    }
+
+    /// <summary>How long a register takes that is known already from the second time on: there is nothing to be merged then.</summary>
+    async Task<TimeSpan> TakeAsync()
+    {
+        var watch = Stopwatch.StartNew();
+        var import = await household.ImportAsync("residents", Town.People(2_000, seed: 1, new DateOnly(2026, 4, 1)));
+        Assert.Contains(import.State, new[] { ImportState.Applied, ImportState.Unchanged });
+        return watch.Elapsed;
     }
 
     Task<bool> QuietAsync() => Eventually.GetAsync(() => Task.FromResult(household.RightOfWay.Asked), asked => !asked);
