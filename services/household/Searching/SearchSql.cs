@@ -1,3 +1,5 @@
+using Tsunagu.Households.Imports;
+
 namespace Tsunagu.Households.Searching;
 
 /// <summary>What the merge of the register does for the search: statements before and after the residents are written.</summary>
@@ -37,13 +39,13 @@ static class SearchSql
     /// Keys of whoever this import wrote. Those of former values are kept beside the new ones; of another version of the keys they say nothing, and are
     /// made anew in the background. So are those of a row that was as it is when it was staged, and was changed before it was merged: it came without keys.
     /// </summary>
-    public static readonly string Write =
+    public static readonly string Write = MergeSql.WithoutLoops(
         $"""
         set local gin_pending_list_limit = '128MB';
         {WriteKeys("<")};
         set local gin_pending_list_limit to default;
         {WriteKeys("=")}
-        """;
+        """);
 
     // The index sorts keys in as many at a time as its list of those to come may hold. It grows long for all but the last row, whose keys find it too long and
     // empty it: no search has to read through it.
