@@ -28,7 +28,7 @@ static class HouseholdData
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Removes what updates left behind and makes the statistics anew, as the server does in quiet hours.</summary>
+    /// <summary>Removes what updates left behind, makes the statistics anew and writes everything down, as the server does in quiet hours.</summary>
     public static async Task TidyAsync(SuiteProcess suite)
     {
         await QuietAsync(suite);
