@@ -30,8 +30,8 @@ static class ResidentHistorySql
         where s.import_id = @import and s.reject_reason is null
         on conflict (number) do nothing
         """,
-        SearchSql.KeepEarlier,
-        SearchSql.Write,
+        ResidentSearchSql.KeepEarlier,
+        ResidentSearchSql.Write,
         ResidentSql.KeepHistory,
         """
         update residents r set valid_from = @until, known_from = @now

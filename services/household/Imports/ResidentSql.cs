@@ -82,7 +82,7 @@ static class ResidentSql
         where r.withdrawn_import_id is null and not exists (
           select from staged_residents s where s.import_id = @import and s.reject_reason is null and s.number = r.number)
         """,
-        SearchSql.KeepFormer,
+        ResidentSearchSql.KeepFormer,
         // A row that is as it was would be locked, and so written, to be left as it is.
         MergeSql.WithoutLoops(
             $"""
@@ -100,7 +100,7 @@ static class ResidentSql
               changed_on = excluded.changed_on, line = excluded.line, hash = excluded.hash, import_id = excluded.import_id, valid_from = excluded.valid_from,
               known_from = excluded.known_from, withdrawn_import_id = null
             """),
-        SearchSql.Write,
+        ResidentSearchSql.Write,
     ];
 
     /// <summary>Finds the persons of records that came before the register knew them.</summary>

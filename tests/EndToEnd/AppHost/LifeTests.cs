@@ -21,44 +21,21 @@ public sealed partial class LifeTests : IDisposable
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
+    /// <summary>One life in two starts: each of them takes as long as a city's.</summary>
     [Fact]
-    public async Task Interrupt_WhenReady_EndsWithCodeZeroAndLeavesNoProcess()
-    {
-        await using var host = await StartAsync();
-        var children = ProcessTree.Below(host.Id);
-        Assert.NotEmpty(children);
-
-        await host.InterruptAsync(StopPatience);
-
-        Assert.Equal(0, await host.WaitForExitAsync(StopPatience, Ct));
-        Assert.Empty(await ProcessTree.LeftAfterAsync(TimeSpan.FromSeconds(2), children, Ct));
-    }
-
-    [Fact]
-    public async Task Kill_WhenReady_LeavesNoProcessAfterTenSeconds_AndTheDataStartsAgain()
+    public async Task Host_MendsItsResources_LeavesNothingWhenKilled_AndStartsAgainOnItsData()
     {
         await using (var host = await StartAsync())
         {
-            var children = ProcessTree.Below(host.Id);
-            Assert.NotEmpty(children);
-            Signal(host.Id, "KILL");
-            Assert.Empty(await ProcessTree.LeftAfterAsync(TimeSpan.FromSeconds(10), children, Ct));
+            await AnotherHost_IsRefusedInOneLineAsync(host);
+            foreach (var name in (string[])["messaging", "postgres", "gateway"])
+                await KilledResource_StartsAgainAtTheSameAddressAsync(name);
+            await Signal_LeavesNoProcessAsync(host, "KILL", TimeSpan.FromSeconds(10));
         }
 
         await using var next = await StartAsync();
-        await next.InterruptAsync(StopPatience);
-    }
-
-    [Fact]
-    public async Task Start_WhenAnotherHostHasTheData_IsRefusedInOneLine()
-    {
-        await using var first = await StartAsync();
-
-        await using var second = ConsoleProcess.AppHost(Arguments, AppHostPorts.Free());
-
-        Assert.Equal(1, await second.WaitForExitAsync(StopPatience, Ct));
-        Assert.Matches($@"^Another app host \(process {first.Id}\) runs on .*--ephemeral\.$", second.Output);
-        await first.InterruptAsync(StopPatience);
+        await Signal_LeavesNoProcessAsync(next, "INT", TimeSpan.FromSeconds(2));
+        Assert.Equal(0, await next.WaitForExitAsync(StopPatience, Ct));
     }
 
     [Theory]
@@ -78,28 +55,41 @@ public sealed partial class LifeTests : IDisposable
         Assert.DoesNotContain('\n', host.Output);
     }
 
-    [Fact]
-    public async Task Kill_OfEachKindOfResource_StartsItAgainAtTheSameAddress()
-    {
-        await using var host = await StartAsync();
-        foreach (var name in (string[])["messaging", "postgres", "gateway"])
-        {
-            var before = await ResourceAsync(name);
-
-            Signal((int)before["processId"]!, "KILL");
-
-            var after = await HealthyAgainAsync(name);
-            Assert.Equal(1, (int)after["restarts"]!);
-            Assert.NotEqual((int)before["processId"]!, (int)after["processId"]!);
-            Assert.Equal(before["endpoints"]!.ToJsonString(), after["endpoints"]!.ToJsonString());
-        }
-
-        await host.InterruptAsync(StopPatience);
-    }
-
     public void Dispose() => data.Delete(recursive: true);
 
     string[] Arguments => ["--data-directory", Path.Combine(data.FullName, "data")];
+
+    async Task AnotherHost_IsRefusedInOneLineAsync(ConsoleProcess first)
+    {
+        await using var second = ConsoleProcess.AppHost(Arguments, AppHostPorts.Free());
+
+        Assert.Equal(1, await second.WaitForExitAsync(StopPatience, Ct));
+        Assert.Matches($@"^Another app host \(process {first.Id}\) runs on .*--ephemeral\.$", second.Output);
+    }
+
+    async Task KilledResource_StartsAgainAtTheSameAddressAsync(string name)
+    {
+        var before = await ResourceAsync(name);
+
+        Signal((int)before["processId"]!, "KILL");
+
+        var after = await HealthyAgainAsync(name);
+        Assert.Equal(1, (int)after["restarts"]!);
+        Assert.NotEqual((int)before["processId"]!, (int)after["processId"]!);
+        Assert.Equal(before["endpoints"]!.ToJsonString(), after["endpoints"]!.ToJsonString());
+    }
+
+    /// <summary>Ends the host; nothing it had started may be left so long after it.</summary>
+    static async Task Signal_LeavesNoProcessAsync(ConsoleProcess host, string signal, TimeSpan after)
+    {
+        var children = ProcessTree.Below(host.Id);
+        Assert.NotEmpty(children);
+
+        Signal(host.Id, signal);
+
+        await host.WaitForExitAsync(StopPatience, Ct);
+        Assert.Empty(await ProcessTree.LeftAfterAsync(after, children, Ct));
+    }
 
     async Task<ConsoleProcess> StartAsync()
     {

@@ -1,9 +1,7 @@
-using Tsunagu.Households.Imports;
-
-namespace Tsunagu.Households.Searching;
+namespace Tsunagu.Households.Imports;
 
 /// <summary>What the merge of the register does for the search: statements before and after the residents are written.</summary>
-static class SearchSql
+static class ResidentSearchSql
 {
     /// <summary>What the register holds no longer stays searchable. Runs while the residents are still as they were.</summary>
     public const string KeepFormer =
