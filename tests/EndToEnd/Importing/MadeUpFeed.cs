@@ -71,6 +71,13 @@ sealed class MadeUpFeed(SuiteFixture suite, StaffClient administrator)
         return await administrator.SendAsync(request, ct);
     }
 
+    /// <summary>True when the suite answers that there is no such import.</summary>
+    public async Task<bool> IsUnknownAsync(Guid id, CancellationToken ct)
+    {
+        using var answer = await administrator.GetAsync($"/v1/imports/{id}", ct, purpose: null);
+        return answer.StatusCode == HttpStatusCode.NotFound;
+    }
+
     /// <summary>The import; null while the suite does not know of it or does not answer.</summary>
     public async Task<JsonNode?> FindAsync(Guid id, CancellationToken ct)
     {
