@@ -74,7 +74,7 @@ public sealed partial class DirectoryRpc(UnitOfWork<ReferralDbContext> unit, Tim
     {
         var directory = await db.HoldDirectoryAsync(ct);
         var now = Now();
-        await db.RequireStillAbleAsync(caller, now, ct);
+        await db.RequireStillAbleAsync(caller, AbleAdministrators.Administrator, now, ct);
         return (directory, now);
     }
 

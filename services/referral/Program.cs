@@ -17,4 +17,5 @@ app.MapServiceDefaults();
 app.MapGrpcService<ReferralRpc>();
 app.MapGrpcService<DirectoryRpc>();
 app.MapGrpcService<SubscriptionRpc>();
+app.MapGrpcService<SharingRulesRpc>();
 await app.RunServiceAsync(DirectoryStart.RunAsync);

@@ -1,4 +1,5 @@
 using Tsunagu.Referrals.Domain;
+using Tsunagu.ServiceDefaults.Granting;
 using Tsunagu.ServiceDefaults.Wire;
 using Wire = Tsunagu.Contracts.Referrals.V1;
 
@@ -47,11 +48,22 @@ static class ReferralCodes
         LegalBasis.Delegation => Wire.LegalBasis.Delegation,
         LegalBasis.AbuseLaw => Wire.LegalBasis.AbuseLaw,
         LegalBasis.Emergency => Wire.LegalBasis.Emergency,
+        LegalBasis.PrivacyAct69Paragraph2Item1 => Wire.LegalBasis.PrivacyAct6921,
+        LegalBasis.PrivacyAct69Paragraph2Item2 => Wire.LegalBasis.PrivacyAct6922,
+        LegalBasis.PrivacyAct69Paragraph2Item3 => Wire.LegalBasis.PrivacyAct6923,
+        LegalBasis.PrivacyAct69Paragraph2Item4 => Wire.LegalBasis.PrivacyAct6924,
     };
 
     /// <summary>The name of the contract, such as <c>LEGAL_BASIS_CONSENT</c>.</summary>
     public static string NameOf(LegalBasis basis) =>
         Wire.ReferralReflection.Descriptor.EnumTypes.Single(type => type.Name == nameof(LegalBasis)).FindValueByNumber((int)From(basis)).Name;
+
+    /// <summary>The basis of grants and rules that a sheet's stands for; numbers agree.</summary>
+    /// <param name="basis">A basis that was chosen.</param>
+    public static GrantBasis GrantBasisOf(LegalBasis basis) => (GrantBasis)(int)From(basis);
+
+    /// <summary>The basis of a sheet that one of grants and rules stands for; numbers agree.</summary>
+    public static LegalBasis LegalBasisOf(GrantBasis basis) => ParseBasis((Wire.LegalBasis)(int)basis);
 
     public static LegalBasis ParseBasis(Wire.LegalBasis basis) => basis switch
     {
@@ -62,6 +74,10 @@ static class ReferralCodes
         Wire.LegalBasis.Delegation => LegalBasis.Delegation,
         Wire.LegalBasis.AbuseLaw => LegalBasis.AbuseLaw,
         Wire.LegalBasis.Emergency => LegalBasis.Emergency,
+        Wire.LegalBasis.PrivacyAct6921 => LegalBasis.PrivacyAct69Paragraph2Item1,
+        Wire.LegalBasis.PrivacyAct6922 => LegalBasis.PrivacyAct69Paragraph2Item2,
+        Wire.LegalBasis.PrivacyAct6923 => LegalBasis.PrivacyAct69Paragraph2Item3,
+        Wire.LegalBasis.PrivacyAct6924 => LegalBasis.PrivacyAct69Paragraph2Item4,
         _ => throw WireErrors.Field("content.legal_basis", "指定できない値です。"),
     };
 

@@ -24,6 +24,19 @@ public sealed partial class ReferralRpc(UnitOfWork<ReferralDbContext> unit, Time
     /// <summary>One verb: find within reach, compare versions, move, log and publish, save once.</summary>
     Task<Wire.Referral> MoveAsync<TRequest>(
         TRequest request, ReferralId id, string expectedVersion, ServerCallContext context, Action<Domain.Referral, Actor, DateTimeOffset> move)
+        where TRequest : class, IMessage<TRequest> =>
+        MoveAsync(request, id, expectedVersion, context, (_, referral, by, now, _) =>
+        {
+            move(referral, by, now);
+            return Task.CompletedTask;
+        });
+
+    Task<Wire.Referral> MoveAsync<TRequest>(
+        TRequest request,
+        ReferralId id,
+        string expectedVersion,
+        ServerCallContext context,
+        Func<ReferralDbContext, Domain.Referral, Actor, DateTimeOffset, CancellationToken, Task> moveAsync)
         where TRequest : class, IMessage<TRequest>
     {
         var caller = context.GetCaller();
@@ -33,7 +46,7 @@ public sealed partial class ReferralRpc(UnitOfWork<ReferralDbContext> unit, Time
             var referral = await FindAsync(db, id, caller, ct);
             Version.Require(expectedVersion, referral.Version);
             var by = new Actor(caller.Staff, caller.Agency);
-            move(referral, by, now);
+            await moveAsync(db, referral, by, now, ct);
             db.Announce(referral, by);
             if (referral is { State: Domain.ReferralState.Sent, RespondBy: { } deadline })
                 db.Schedule(ReferralDeadline.Name, referral.Id.Value.ToString(), deadline);

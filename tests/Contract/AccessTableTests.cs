@@ -54,7 +54,7 @@ public sealed class AccessTableTests
 
     static RowRule RuleOf(string rows) => rows switch
     {
-        "shared" or "shared, own told" => RowRule.Shared,
+        "shared" or "shared, own told" or "city's" => RowRule.Shared,
         "new" or "seen" or "own" or "own, told" or "own, seen told" or "own, grantee told" or "own list" => RowRule.OwnAgency,
         "both" or "both list" or "grantee" or "grantee list" => RowRule.OwnOrReceiver,
         "granted" => RowRule.OwnOrGranted,

@@ -1,7 +1,9 @@
 using Tsunagu.Contracts.Options.V1;
+using Tsunagu.ServiceDefaults.Directory;
 using Tsunagu.ServiceDefaults.Granting;
 using Tsunagu.ServiceDefaults.Identity;
 using Tsunagu.ServiceDefaults.Primitives;
+using Tsunagu.ServiceDefaults.Sharing;
 
 namespace Tsunagu.ServiceDefaults.Access;
 
@@ -17,11 +19,12 @@ public static class RowDecision
     /// <param name="row">The row.</param>
     /// <param name="grants">Grants on the row; others are passed over.</param>
     /// <param name="meetings">Meetings that the caller's agency attends.</param>
+    /// <param name="directory">Who is of what kind, and what each legal basis carries.</param>
     /// <param name="now">Moment of the decision.</param>
     public static RowVerdict Decide(
-        RowRule rule, Caller caller, RowFacts row, IEnumerable<Grant> grants, IReadOnlySet<Guid> meetings, DateTimeOffset now) =>
+        RowRule rule, Caller caller, RowFacts row, IEnumerable<Grant> grants, IReadOnlySet<Guid> meetings, DirectorySnapshot directory, DateTimeOffset now) =>
         Ground(rule, caller, row.Owner, row.Receivers) is { } ground ? RowVerdict.Allow(ground)
-        : rule is RowRule.OwnOrGranted ? ByGrants([.. grants.Where(grant => grant.Names(row.Resource, caller, meetings))], now)
+        : rule is RowRule.OwnOrGranted ? ByGrants([.. grants.Where(grant => grant.Names(row.Resource, caller, meetings))], directory, now)
         : RowVerdict.Refuse(RowReason.Foreign);
 
     /// <summary>What opens a row without a grant, or null.</summary>
@@ -36,17 +39,25 @@ public static class RowDecision
     };
 
     // Items of several live grants add up; one without items opens all.
-    static RowVerdict ByGrants(List<Grant> grants, DateTimeOffset now)
+    static RowVerdict ByGrants(List<Grant> grants, DirectorySnapshot directory, DateTimeOffset now)
     {
-        var live = grants.FindAll(grant => grant.StateAt(now) is GrantState.Live);
+        var live = grants.FindAll(grant => directory.StateOf(grant, now) is GrantState.Live);
         if (live.Find(grant => grant.Items.Count == 0) is { } whole)
             return RowVerdict.Allow(RowReason.Granted, whole);
         if (live.Count > 0)
             return new(RowOutcome.Mask, RowReason.Granted, live.SelectMany(grant => grant.Items).ToHashSet(StringComparer.Ordinal), live);
         return grants.MaxBy(grant => grant.CreatedAt) is { } last
-            ? RowVerdict.Refuse(last.StateAt(now) is GrantState.Revoked ? RowReason.GrantRevoked : RowReason.GrantExpired, last)
+            ? RowVerdict.Refuse(ReasonOf(directory.StateOf(last, now)), last)
             : RowVerdict.Refuse(RowReason.Foreign);
     }
+
+    static RowReason ReasonOf(GrantState state) => state switch
+    {
+        GrantState.Live => RowReason.Granted,
+        GrantState.Expired => RowReason.GrantExpired,
+        GrantState.Revoked => RowReason.GrantRevoked,
+        GrantState.Suspended => RowReason.GrantSuspended,
+    };
 
     static bool Names(this Grant grant, Resource resource, Caller caller, IReadOnlySet<Guid> meetings) =>
         grant.ResourceKind == resource.Kind && grant.ResourceId == resource.Id && grant.GranteeKind switch

@@ -23,7 +23,7 @@ public static class RowGuard
     {
         var (trail, caller) = (RowTrail.Of(context), context.GetCaller());
         var now = trail.Clock.GetUtcNow();
-        var verdict = RowDecision.Decide(trail.Rule, caller, row, [], NoMeetings, now);
+        var verdict = RowDecision.Decide(trail.Rule, caller, row, [], NoMeetings, trail.Directory.Current, now);
         // Most rows are the caller's own: grants are asked for when nothing else opens the row.
         if (!verdict.Shows && trail.Rule is Contracts.Options.V1.RowRule.OwnOrGranted)
         {
@@ -33,7 +33,7 @@ public static class RowGuard
             var meetings = grants.Exists(grant => grant.GranteeKind is GranteeKind.Meeting)
                 ? await db.MeetingsOfAsync(caller.Agency, ct)
                 : NoMeetings;
-            verdict = RowDecision.Decide(trail.Rule, caller, row, grants, meetings, now);
+            verdict = RowDecision.Decide(trail.Rule, caller, row, grants, meetings, trail.Directory.Current, now);
         }
 
         trail.Verdict = verdict;

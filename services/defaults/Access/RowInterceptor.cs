@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Tsunagu.Contracts.Options.V1;
+using Tsunagu.ServiceDefaults.Directory;
 
 namespace Tsunagu.ServiceDefaults.Access;
 
@@ -9,7 +10,7 @@ namespace Tsunagu.ServiceDefaults.Access;
 /// Innermost: shows of an answer what was decided about its row, for all four kinds of call alike. An answer of a method that grants may
 /// open is held back when nothing was decided, because it means that a handler went around the decision.
 /// </summary>
-sealed class RowInterceptor(AccessCatalog catalog, TimeProvider clock) : Interceptor
+sealed class RowInterceptor(AccessCatalog catalog, StaffDirectory directory, TimeProvider clock) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
@@ -41,7 +42,7 @@ sealed class RowInterceptor(AccessCatalog catalog, TimeProvider clock) : Interce
         DuplexStreamingServerMethod<TRequest, TResponse> continuation) =>
         continuation(requestStream, new Shown<TResponse>(responseStream, Begin(context), context), context);
 
-    RowTrail Begin(ServerCallContext context) => RowTrail.Begin(context, catalog.Find(context.Method), clock);
+    RowTrail Begin(ServerCallContext context) => RowTrail.Begin(context, catalog.Find(context.Method), directory, clock);
 
     static TResponse Show<TResponse>(TResponse response, RowTrail trail, ServerCallContext context)
     {

@@ -23,4 +23,7 @@ public enum RowReason
 
     /// <summary>A grant opened it and was revoked.</summary>
     GrantRevoked,
+
+    /// <summary>A grant would open it, but the rules of the moment do not let its basis carry to the caller.</summary>
+    GrantSuspended,
 }

@@ -1,17 +1,22 @@
 using Grpc.Core;
 using Tsunagu.Contracts.Options.V1;
+using Tsunagu.ServiceDefaults.Directory;
 
 namespace Tsunagu.ServiceDefaults.Access;
 
 /// <summary>What was decided about the rows of one call, so that its answer shows no more than that.</summary>
 /// <param name="rule">Rule of its method.</param>
+/// <param name="directory">Who is who, and what each legal basis carries.</param>
 /// <param name="clock">Time.</param>
-sealed class RowTrail(RowRule rule, TimeProvider clock)
+sealed class RowTrail(RowRule rule, StaffDirectory directory, TimeProvider clock)
 {
     static readonly object Key = new();
 
     /// <summary>Rule of the method.</summary>
     public RowRule Rule => rule;
+
+    /// <summary>By which grants carry.</summary>
+    public StaffDirectory Directory => directory;
 
     /// <summary>Time by which grants are live.</summary>
     public TimeProvider Clock => clock;
@@ -19,9 +24,9 @@ sealed class RowTrail(RowRule rule, TimeProvider clock)
     /// <summary>The decision; null until a row was looked at.</summary>
     public RowVerdict? Verdict { get; set; }
 
-    public static RowTrail Begin(ServerCallContext context, MethodRule rule, TimeProvider clock)
+    public static RowTrail Begin(ServerCallContext context, MethodRule rule, StaffDirectory directory, TimeProvider clock)
     {
-        var trail = new RowTrail(rule.Option.Rows, clock);
+        var trail = new RowTrail(rule.Option.Rows, directory, clock);
         context.UserState[Key] = trail;
         return trail;
     }

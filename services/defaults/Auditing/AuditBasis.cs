@@ -15,11 +15,11 @@ static class AuditBasis
     {
         null => CodeOf(rule),
         { Shows: false } => [],
-        { Reason: RowReason.Granted } => [.. verdict.Grants.Select(grant => CodeOf(grant.Basis)).Distinct().Order(StringComparer.Ordinal)],
+        { Reason: RowReason.Granted } => [.. verdict.Grants.Select(grant => GrantBases.CodeOf(grant.Basis)).Distinct().Order(StringComparer.Ordinal)],
         { Reason: RowReason.Shared } => ["shared"],
         { Reason: RowReason.Own } => ["own"],
         { Reason: RowReason.Receiver } => ["receiver"],
-        { Reason: RowReason.Foreign or RowReason.GrantExpired or RowReason.GrantRevoked } => [],
+        { Reason: RowReason.Foreign or RowReason.GrantExpired or RowReason.GrantRevoked or RowReason.GrantSuspended } => [],
     };
 
     static IReadOnlyList<string> CodeOf(RowRule rule) => rule switch
@@ -29,15 +29,5 @@ static class AuditBasis
         RowRule.OwnOrReceiver => ["own_or_receiver"],
         RowRule.OwnOrGranted => ["own_or_granted"],
         RowRule.Unspecified => [],
-    };
-
-    static string CodeOf(GrantBasis basis) => basis switch
-    {
-        GrantBasis.Consent => "consent",
-        GrantBasis.PrivacyAct69Paragraph2 => "privacy_act_69_2",
-        GrantBasis.SocialWelfareAct106Article6 => "social_welfare_act_106_6",
-        GrantBasis.Delegation => "delegation",
-        GrantBasis.AbuseLaw => "abuse_law",
-        GrantBasis.Emergency => "emergency",
     };
 }

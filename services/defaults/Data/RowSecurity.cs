@@ -41,6 +41,47 @@ public static class RowSecurity
               end) $$;
         """;
 
+    const string PreviewSharing = "handler:preview-sharing";
+
+    const string SharingFunctions =
+        """
+        create function tsunagu_carries(grantee_kind text, grantee text, basis text) returns boolean language sql stable as $$
+          select coalesce((
+            select case grantee_kind
+              when 'Agency' then (select a.kind = any (r.recipients) from directory_agencies a where a.agency_id = grantee)
+              when 'Staff' then (
+                select a.kind = any (r.recipients) from directory_staff s join directory_agencies a on a.agency_id = s.agency_id where s.staff_id = grantee)
+              when 'Meeting' then r.meetings
+            end
+            from directory_sharing_rules r
+            where r.basis = tsunagu_carries.basis and r.starts_on <= (now() at time zone 'Asia/Tokyo')::date
+            order by r.starts_on desc, r.number desc limit 1), false) $$;
+        create or replace function tsunagu_granted(kind text, resource uuid) returns boolean language sql stable as $$
+          select exists (
+            select from grants g
+            where g.resource_kind = kind and g.resource_id = resource and g.revoked_at is null and g.expires_at > now()
+              and case g.grantee_kind
+                when 'Agency' then g.grantee_id = tsunagu_agency()
+                when 'Staff' then g.grantee_id = tsunagu_staff()
+                when 'Meeting' then tsunagu_attends(g.grantee_id)
+              end
+              and tsunagu_carries(g.grantee_kind, g.grantee_id, g.legal_basis)) $$;
+        """;
+
+    const string GrantedWithoutRules =
+        """
+        create or replace function tsunagu_granted(kind text, resource uuid) returns boolean language sql stable as $$
+          select exists (
+            select from grants g
+            where g.resource_kind = kind and g.resource_id = resource and g.revoked_at is null and g.expires_at > now()
+              and case g.grantee_kind
+                when 'Agency' then g.grantee_id = tsunagu_agency()
+                when 'Staff' then g.grantee_id = tsunagu_staff()
+                when 'Meeting' then tsunagu_attends(g.grantee_id)
+              end) $$;
+        drop function tsunagu_carries(text, text, text);
+        """;
+
     /// <summary>The functions that policies read the session by, and the wall around grants.</summary>
     /// <param name="migration">The migration.</param>
     /// <param name="principals">Programs that see and write grants.</param>
@@ -107,6 +148,25 @@ public static class RowSecurity
         drop policy remove on {table};
         alter table {table} disable row level security;
         """);
+
+    /// <summary>
+    /// From now on a grant opens a record only while the sharing rules, as this service knows them, let its basis carry to its grantee: what
+    /// <see cref="Sharing.SharingLaw"/> decides, said once more. What other rules would change is counted over the grants of all agencies.
+    /// </summary>
+    /// <param name="migration">The migration.</param>
+    public static void AskSharingRules(this MigrationBuilder migration)
+    {
+        migration.Admit("grants", PreviewSharing, writes: false);
+        migration.Sql(SharingFunctions);
+    }
+
+    /// <summary>From now on a grant opens a record whatever the sharing rules say.</summary>
+    /// <param name="migration">The migration.</param>
+    public static void PassSharingRules(this MigrationBuilder migration)
+    {
+        migration.Dismiss("grants", PreviewSharing);
+        migration.Sql(GrantedWithoutRules);
+    }
 
     /// <summary>Takes down the wall around grants, and the functions.</summary>
     /// <param name="migration">The migration.</param>

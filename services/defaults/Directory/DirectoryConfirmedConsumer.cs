@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tsunagu.Contracts.Events.Directory;
 using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Messaging;
+using Tsunagu.ServiceDefaults.Sharing;
 
 namespace Tsunagu.ServiceDefaults.Directory;
 
@@ -24,6 +25,7 @@ sealed class DirectoryConfirmedConsumer<TContext>(Inbox<TContext> inbox, Directo
             await db.Set<AgencyEntry>().Where(row => row.Sequence < e.CompleteFrom).ExecuteDeleteAsync(ct);
             await db.Set<StaffEntry>().Where(row => row.Sequence < e.CompleteFrom).ExecuteDeleteAsync(ct);
             await db.Set<AgreementEntry>().Where(row => row.Sequence < e.CompleteFrom).ExecuteDeleteAsync(ct);
+            await db.Set<SharingRuleEntry>().Where(row => row.Sequence < e.CompleteFrom).ExecuteDeleteAsync(ct);
         },
         ct);
 }

@@ -1,7 +1,9 @@
 using System.Data;
 using Npgsql;
+using Tsunagu.ServiceDefaults.Granting;
 using Tsunagu.ServiceDefaults.Identity;
 using Tsunagu.ServiceDefaults.Primitives;
+using Tsunagu.ServiceDefaults.Sharing;
 
 namespace Tsunagu.ServiceDefaults.Directory;
 
@@ -12,6 +14,8 @@ sealed class DirectoryReader(NpgsqlDataSource database, StaffDirectory directory
     const string Agreements = "select agency_id, scopes, starts_on, ends_on, ended_at from directory_agreements";
     const string Agencies = "select agency_id, kind from directory_agencies";
     const string Staff = "select staff_id, agency_id, roles, valid_until, suspended from directory_staff";
+
+    const string Rules = "select number, basis, starts_on, recipients, meetings, approver_required, longest_hours, givers from directory_sharing_rules";
 
     // What was read earlier never takes the place of what was read later.
     readonly SemaphoreSlim _single = new(1, 1);
@@ -43,12 +47,28 @@ sealed class DirectoryReader(NpgsqlDataSource database, StaffDirectory directory
         var agencies = await ListAsync(connection, Agencies, row =>
             new KnownAgency(new(row.GetString(0)), row.GetString(1), [.. agreements[row.GetString(0)]]), ct);
         var staff = await ListAsync(connection, Staff, row => KeyValuePair.Create(new StaffId(row.GetString(0)), Member(row)), ct);
+        var rules = await ListAsync(connection, Rules, Rule, ct);
         return new(
             staff.ToDictionary(),
             agencies.ToDictionary(agency => agency.Id),
             state is [{ At: { } at }] ? at : null,
-            state is [{ Complete: true }]);
+            state is [{ Complete: true }])
+        {
+            Sharing = new(rules),
+        };
     }
+
+    static SharingRule Rule(NpgsqlDataReader row) => new()
+    {
+        Number = row.GetInt32(0),
+        Basis = Enum.Parse<GrantBasis>(row.GetString(1)),
+        From = row.GetFieldValue<DateOnly>(2),
+        Recipients = row.GetFieldValue<string[]>(3).ToHashSet(StringComparer.Ordinal),
+        Meetings = row.GetBoolean(4),
+        Approver = row.GetBoolean(5),
+        Longest = row.IsDBNull(6) ? null : TimeSpan.FromHours(row.GetInt32(6)),
+        Givers = RoleNames.Parse(row.GetFieldValue<string[]>(7)),
+    };
 
     static KnownAgreement Agreement(NpgsqlDataReader row) => new(
         row.GetFieldValue<string[]>(1),

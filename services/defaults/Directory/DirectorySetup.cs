@@ -3,10 +3,11 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Tsunagu.Contracts.Events.Directory;
 using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Messaging;
+using Tsunagu.ServiceDefaults.Sharing;
 
 namespace Tsunagu.ServiceDefaults.Directory;
 
-/// <summary>Gives a service its knowledge of agencies, staff and agreements.</summary>
+/// <summary>Gives a service its knowledge of agencies, staff, agreements and sharing rules.</summary>
 static class DirectorySetup
 {
     /// <summary>The memory alone. Without a database nothing fills it, and every call of staff is refused.</summary>
@@ -38,6 +39,7 @@ static class DirectorySetup
             .Consume<AgencyChanged, AgencyChangedConsumer<TContext>>(endpoint)
             .Consume<StaffChanged, StaffChangedConsumer<TContext>>(endpoint)
             .Consume<AgreementChanged, AgreementChangedConsumer<TContext>>(endpoint)
+            .Consume<SharingRuleChanged, SharingRuleChangedConsumer<TContext>>(endpoint)
             .Consume<DirectoryConfirmed, DirectoryConfirmedConsumer<TContext>>(endpoint);
     }
 }

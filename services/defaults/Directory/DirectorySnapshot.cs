@@ -1,4 +1,5 @@
 using Tsunagu.ServiceDefaults.Primitives;
+using Tsunagu.ServiceDefaults.Sharing;
 
 namespace Tsunagu.ServiceDefaults.Directory;
 
@@ -16,6 +17,9 @@ public sealed record DirectorySnapshot(
     /// <summary>What a service knows before it has heard anything.</summary>
     public static DirectorySnapshot Empty { get; } =
         new(new Dictionary<StaffId, KnownStaff>(), new Dictionary<AgencyId, KnownAgency>(), null, Complete: false);
+
+    /// <summary>What each legal basis carries.</summary>
+    public SharingRules Sharing { get; init; } = SharingRules.None;
 
     /// <summary>True while decisions may rest on it.</summary>
     /// <param name="now">Now.</param>

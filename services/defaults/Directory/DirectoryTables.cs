@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tsunagu.ServiceDefaults.Sharing;
 
 namespace Tsunagu.ServiceDefaults.Directory;
 
@@ -20,6 +21,11 @@ static class DirectoryTables
         {
             agreement.ToTable("directory_agreements").HasKey(row => row.AgreementId);
             agreement.Property(row => row.AgreementId).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<SharingRuleEntry>(rule =>
+        {
+            rule.ToTable("directory_sharing_rules").HasKey(row => new { row.Number, row.Basis });
+            rule.Property(row => row.Basis).HasConversion<string>().HasMaxLength(40);
         });
         modelBuilder.Entity<DirectoryState>(state =>
         {

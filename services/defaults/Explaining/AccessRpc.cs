@@ -59,6 +59,7 @@ sealed class AccessRpc<TContext>(UnitOfWork<TContext> unit, AccessCatalog catalo
         var grants = await db.Set<Grant>().AsNoTracking()
             .Where(grant => grant.ResourceKind == record.Kind && grant.ResourceId == record.Id)
             .ToListAsync(ct);
-        return Explanation.Of(RowDecision.Decide(rule.Option.Rows, caller, row, grants, await db.MeetingsOfAsync(caller.Agency, ct), now));
+        return Explanation.Of(RowDecision.Decide(
+            rule.Option.Rows, caller, row, grants, await db.MeetingsOfAsync(caller.Agency, ct), directory.Current, now));
     }
 }

@@ -36,5 +36,6 @@ static class Explanation
         RowReason.Granted => "GRANTED",
         RowReason.GrantExpired => "GRANT_EXPIRED",
         RowReason.GrantRevoked => "GRANT_REVOKED",
+        RowReason.GrantSuspended => "GRANT_SUSPENDED",
     };
 }

@@ -1,4 +1,5 @@
 using Tsunagu.ServiceDefaults.Primitives;
+using Tsunagu.ServiceDefaults.Sharing;
 
 namespace Tsunagu.ServiceDefaults.Granting;
 
@@ -75,6 +76,7 @@ public sealed class Grant
     /// <summary>Opens a record on somebody's request.</summary>
     /// <param name="id">Identity of the new grant.</param>
     /// <param name="terms">What is asked for.</param>
+    /// <param name="rule">What its basis carries at that moment.</param>
     /// <param name="owner">Agency that owns the record.</param>
     /// <param name="staff">Who asks.</param>
     /// <param name="agency">Agency of who asks.</param>
@@ -82,20 +84,20 @@ public sealed class Grant
     /// <exception cref="Refusal">
     /// GRANT_NOT_OWNER, GRANT_TO_OWNER, GRANT_APPROVER_MISSING, GRANT_APPROVER_SAME, GRANT_EXPIRY_PAST, GRANT_EXPIRY_TOO_LATE.
     /// </exception>
-    public static Grant Give(Guid id, GrantTerms terms, AgencyId owner, StaffId staff, AgencyId agency, DateTimeOffset now)
+    public static Grant Give(Guid id, GrantTerms terms, SharingRule rule, AgencyId owner, StaffId staff, AgencyId agency, DateTimeOffset now)
     {
-        if (terms.Basis.NeedsApprover() && terms.Approver is null) throw GrantErrors.ApproverMissing();
+        if (rule.Approver && terms.Approver is null) throw GrantErrors.ApproverMissing();
         if (terms.Approver == staff) throw GrantErrors.ApproverSame();
-        return Issue(id, terms, owner, staff, agency, now);
+        return Issue(id, terms, rule, owner, staff, agency, now);
     }
 
     /// <summary>Opens a record because something happened that carries its own decision, such as a referral being sent.</summary>
     /// <inheritdoc cref="Give"/>
-    public static Grant Issue(Guid id, GrantTerms terms, AgencyId owner, StaffId staff, AgencyId agency, DateTimeOffset now)
+    public static Grant Issue(Guid id, GrantTerms terms, SharingRule rule, AgencyId owner, StaffId staff, AgencyId agency, DateTimeOffset now)
     {
         if (agency != owner || string.IsNullOrEmpty(owner.Value)) throw GrantErrors.NotOwner();
         if (terms.Grantee == Grantee.Agency(owner)) throw GrantErrors.ToOwner();
-        var latest = terms.Basis.LatestEnd(now);
+        var latest = rule.LatestEnd(now);
         var end = terms.ExpiresAt ?? latest;
         if (end <= now) throw GrantErrors.ExpiryPast();
         if (end > latest) throw GrantErrors.ExpiryTooLate();
@@ -120,7 +122,7 @@ public sealed class Grant
         };
     }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>Where it stands by its own time; <see cref="SharingLaw.StateOf"/> asks the rules as well.</summary>
     /// <param name="now">Moment asked about.</param>
     public GrantState StateAt(DateTimeOffset now) => RevokedAt is not null ? GrantState.Revoked
         : now < ExpiresAt ? GrantState.Live

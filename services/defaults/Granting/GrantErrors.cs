@@ -42,12 +42,21 @@ public static class GrantErrors
     /// <summary>The agency or staff member is not in the directory.</summary>
     public static Refusal GranteeUnknown() => Field("GRANT_GRANTEE_UNKNOWN", "grantee.id", "許可する相手が職員名簿に登録されていません。");
 
+    /// <summary>No rule lets the basis carry anything yet.</summary>
+    public static Refusal BasisNotInForce() => Field("GRANT_BASIS_NOT_IN_FORCE", "basis", "この根拠による情報共有の規則が施行されていません。");
+
+    /// <summary>The rules do not let the basis carry to whom the grant names, as a public-body basis does not to an NPO.</summary>
+    public static Refusal BasisGrantee() => Field("GRANT_BASIS_GRANTEE", "basis", "この根拠では、指定した相手に情報を共有できません。");
+
+    /// <summary>The rules leave the basis to other roles.</summary>
+    public static Refusal BasisRole() => new(RefusalKind.Forbidden, "GRANT_BASIS_ROLE", "あなたの役割では、この根拠による閲覧許可を設定できません。");
+
     /// <summary>The end lies not ahead.</summary>
     public static Refusal ExpiryPast() => Field("GRANT_EXPIRY_PAST", "expires_at", "有効期限には現在より後の日時を指定してください。");
 
-    /// <summary>The end lies after the fiscal year, or more than eight hours ahead in an emergency.</summary>
-    public static Refusal ExpiryTooLate() =>
-        Field("GRANT_EXPIRY_TOO_LATE", "expires_at", "有効期限は年度末まで、緊急の場合は8時間以内で指定してください。");
+    /// <summary>The end lies after the fiscal year, or further ahead than the basis carries.</summary>
+    public static Refusal ExpiryTooLate() => Field(
+        "GRANT_EXPIRY_TOO_LATE", "expires_at", "有効期限は年度末まで、根拠ごとに定めた上限（緊急の場合は8時間など）以内で指定してください。");
 
     /// <summary>It was revoked before, or has expired.</summary>
     public static Refusal Ended() => new(RefusalKind.WrongState, "GRANT_ENDED", "この閲覧許可はすでに終了しています。");

@@ -3,10 +3,11 @@ using Tsunagu.ServiceDefaults.Access;
 using Tsunagu.ServiceDefaults.Directory;
 using Tsunagu.ServiceDefaults.Identity;
 using Tsunagu.ServiceDefaults.Primitives;
+using Tsunagu.ServiceDefaults.Sharing;
 
 namespace Tsunagu.ServiceDefaults.Granting;
 
-/// <summary>Whom a grant names, and who approved it, have to be in the directory.</summary>
+/// <summary>Whom a grant names, and who approved it, have to be in the directory; and the rules have to let its basis carry to them.</summary>
 public static class GrantParties
 {
     static readonly HashSet<Role> Approving = [Role.Coordinator, Role.Manager];
@@ -18,14 +19,28 @@ public static class GrantParties
     /// <param name="owner">Agency that owns the record.</param>
     public static Caller ApproverOf(StaffId approver, AgencyId owner) => new(approver, owner, Approving, null);
 
+    /// <summary>The rule of a basis, for somebody who may open a record on it. Pure.</summary>
+    /// <param name="basis">法的根拠.</param>
+    /// <param name="directory">What is known.</param>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="now">Moment of granting.</param>
+    /// <exception cref="Refusal">GRANT_BASIS_NOT_IN_FORCE, GRANT_BASIS_ROLE.</exception>
+    public static SharingRule RequireRule(GrantBasis basis, DirectorySnapshot directory, Caller caller, DateTimeOffset now)
+    {
+        var rule = directory.Sharing.InForce(basis, now) ?? throw GrantErrors.BasisNotInForce();
+        return rule.Givers.Overlaps(caller.Roles) ? rule : throw GrantErrors.BasisRole();
+    }
+
     /// <summary>Pure rule.</summary>
     /// <param name="terms">What is asked for.</param>
     /// <param name="directory">What is known.</param>
     /// <param name="approver">Standing of the approver as <see cref="ApproverOf"/>; null when none was named.</param>
-    /// <exception cref="Refusal">GRANT_GRANTEE_UNKNOWN, GRANT_APPROVER_INVALID.</exception>
-    public static void Require(GrantTerms terms, DirectorySnapshot directory, Standing? approver)
+    /// <param name="now">Moment of granting.</param>
+    /// <exception cref="Refusal">GRANT_GRANTEE_UNKNOWN, GRANT_BASIS_GRANTEE, GRANT_APPROVER_INVALID.</exception>
+    public static void Require(GrantTerms terms, DirectorySnapshot directory, Standing? approver, DateTimeOffset now)
     {
         if (!Knows(directory, terms.Grantee)) throw GrantErrors.GranteeUnknown();
+        if (!directory.Carries(terms.Basis, terms.Grantee, now)) throw GrantErrors.BasisGrantee();
         if (approver is not null && (approver.Verdict != AccessVerdict.Allowed || approver.Roles.Count == 0)) throw GrantErrors.ApproverInvalid();
     }
 

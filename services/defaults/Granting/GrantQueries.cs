@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Tsunagu.ServiceDefaults.Data;
+using Tsunagu.ServiceDefaults.Directory;
 using Tsunagu.ServiceDefaults.Identity;
 using Tsunagu.ServiceDefaults.Primitives;
+using Tsunagu.ServiceDefaults.Sharing;
 
 namespace Tsunagu.ServiceDefaults.Granting;
 
@@ -26,6 +28,20 @@ public static class GrantQueries
             (grant.GranteeKind == GranteeKind.Agency && grant.GranteeId == agency)
             || (grant.GranteeKind == GranteeKind.Staff && grant.GranteeId == staff)
             || (grant.GranteeKind == GranteeKind.Meeting && meetings.Contains(grant.GranteeId)));
+    }
+
+    /// <summary>Those of them that open their record at a moment, as <see cref="SharingLaw.StateOf"/> says of each.</summary>
+    internal static async Task<IQueryable<Grant>> OpenToAsync(
+        this ServiceDbContext db, Caller caller, DirectorySnapshot directory, DateTimeOffset now, CancellationToken ct)
+    {
+        var (agency, staff, meeting) = (
+            directory.CarryingTo(Grantee.Agency(caller.Agency), now),
+            directory.CarryingTo(Grantee.Staff(caller.Staff), now),
+            directory.CarryingTo(Grantee.Meeting(Guid.Empty), now));
+        return (await db.ReceivedByAsync(caller, ct)).Where(grant => grant.RevokedAt == null && grant.ExpiresAt > now
+            && ((grant.GranteeKind == GranteeKind.Agency && agency.Contains(grant.Basis))
+                || (grant.GranteeKind == GranteeKind.Staff && staff.Contains(grant.Basis))
+                || (grant.GranteeKind == GranteeKind.Meeting && meeting.Contains(grant.Basis))));
     }
 
     /// <summary>A page of grants, newest first.</summary>

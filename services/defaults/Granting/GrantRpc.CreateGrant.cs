@@ -15,13 +15,15 @@ sealed partial class GrantRpc<TContext>
         return unit.WriteAsync(request, context, async (db, ct) =>
         {
             var now = Now();
-            var owner = await ResourceOwner.RequireOwnAsync(db, kind, terms.Resource.Id, caller, now, ct);
-            var grant = Grant.Give(Guid.CreateVersion7(now), terms, owner, caller.Staff, caller.Agency, now);
+            var known = directory.Current;
+            var owner = await ResourceOwner.RequireOwnAsync(db, kind, terms.Resource.Id, caller, known, now, ct);
+            var rule = GrantParties.RequireRule(terms.Basis, known, caller, now);
+            var grant = Grant.Give(Guid.CreateVersion7(now), terms, rule, owner, caller.Staff, caller.Agency, now);
             var approver = terms.Approver is { } one ? directory.StandingOf(GrantParties.ApproverOf(one, owner), context.Method) : null;
-            GrantParties.Require(terms, directory.Current, approver);
+            GrantParties.Require(terms, known, approver, now);
             db.Add(grant);
             await db.SaveChangesAsync(ct);
-            return GrantWire.ToWire(grant, caller, now);
+            return GrantWire.ToWire(grant, caller, known, now);
         });
     }
 }

@@ -17,7 +17,7 @@ sealed partial class GrantRpc<TContext>
         {
             var grant = await db.Set<Grant>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct);
             return grant is not null && (grant.Owner == caller.Agency || await ReceivesAsync(db, id, caller, ct))
-                ? GrantWire.ToWire(grant, caller, Now())
+                ? GrantWire.ToWire(grant, caller, directory.Current, Now())
                 : throw GrantErrors.NotFound();
         });
     }

@@ -19,11 +19,11 @@ sealed partial class GrantRpc<TContext>
         return unit.ReadAsync(context, async (db, ct) =>
         {
             var now = Now();
-            _ = await ResourceOwner.RequireOwnAsync(db, kind, resource.Id, caller, now, ct);
+            _ = await ResourceOwner.RequireOwnAsync(db, kind, resource.Id, caller, directory.Current, now, ct);
             var (page, next) = await db.Set<Grant>().AsNoTracking()
                 .Where(row => row.ResourceKind == resource.Kind && row.ResourceId == resource.Id)
                 .PageAsync(size, before, ct);
-            return new ListGrantsResponse { Grants = { page.Select(row => GrantWire.ToWire(row, caller, now)) }, NextPageToken = next };
+            return new ListGrantsResponse { Grants = { page.Select(row => GrantWire.ToWire(row, caller, directory.Current, now)) }, NextPageToken = next };
         });
     }
 }

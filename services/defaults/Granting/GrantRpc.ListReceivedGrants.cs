@@ -16,10 +16,9 @@ sealed partial class GrantRpc<TContext>
         return unit.ReadAsync(context, async (db, ct) =>
         {
             var now = Now();
-            var live = (await db.ReceivedByAsync(caller, ct))
-                .Where(row => row.RevokedAt == null && row.ExpiresAt > now && row.Owner != caller.Agency);
+            var live = (await db.OpenToAsync(caller, directory.Current, now, ct)).Where(row => row.Owner != caller.Agency);
             var (page, next) = await live.PageAsync(size, before, ct);
-            return new ListReceivedGrantsResponse { Grants = { page.Select(row => GrantWire.ToWire(row, caller, now)) }, NextPageToken = next };
+            return new ListReceivedGrantsResponse { Grants = { page.Select(row => GrantWire.ToWire(row, caller, directory.Current, now)) }, NextPageToken = next };
         });
     }
 }

@@ -26,7 +26,7 @@ sealed partial class GrantRpc<TContext>
             var now = Now();
             grant.Revoke(caller.Staff, reason, now);
             await db.SaveChangesAsync(ct);
-            return GrantWire.ToWire(grant, caller, now);
+            return GrantWire.ToWire(grant, caller, directory.Current, now);
         });
     }
 }

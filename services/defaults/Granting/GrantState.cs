@@ -11,4 +11,7 @@ public enum GrantState
 
     /// <summary>It was ended before its time.</summary>
     Revoked = 3,
+
+    /// <summary>The rules of the moment do not let its basis carry to its grantee.</summary>
+    Suspended = 4,
 }

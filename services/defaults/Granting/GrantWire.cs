@@ -1,7 +1,9 @@
 using Google.Protobuf.WellKnownTypes;
 using Tsunagu.Contracts.Grants.V1;
+using Tsunagu.ServiceDefaults.Directory;
 using Tsunagu.ServiceDefaults.Identity;
 using Tsunagu.ServiceDefaults.Primitives;
+using Tsunagu.ServiceDefaults.Sharing;
 using Tsunagu.ServiceDefaults.Wire;
 using Contract = Tsunagu.Contracts.Grants.V1;
 using Version = Tsunagu.ServiceDefaults.Data.Version;
@@ -43,7 +45,7 @@ static class GrantWire
     }
 
     /// <summary>As the caller may see it: reasons are the owner's words and stay with the owner.</summary>
-    public static Contract.Grant ToWire(Grant from, Caller caller, DateTimeOffset now)
+    public static Contract.Grant ToWire(Grant from, Caller caller, DirectorySnapshot directory, DateTimeOffset now)
     {
         var own = caller.Agency == from.Owner;
         return new Contract.Grant
@@ -65,7 +67,7 @@ static class GrantWire
             RevokedAt = from.RevokedAt?.ToTimestamp(),
             RevokedByStaffId = from.RevokedBy?.Value ?? "",
             RevokeReason = own ? from.RevokeReason ?? "" : "",
-            State = (Contract.GrantState)from.StateAt(now),
+            State = (Contract.GrantState)directory.StateOf(from, now),
             OwnerAgencyId = from.Owner.Value,
             Version = Version.Of(from.Version),
         };

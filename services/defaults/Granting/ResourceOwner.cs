@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tsunagu.ServiceDefaults.Data;
+using Tsunagu.ServiceDefaults.Directory;
 using Tsunagu.ServiceDefaults.Identity;
 using Tsunagu.ServiceDefaults.Primitives;
 
@@ -14,12 +15,12 @@ static class ResourceOwner
     /// </summary>
     /// <exception cref="Refusal">RESOURCE_NOT_FOUND, GRANT_NOT_OWNER.</exception>
     public static async Task<AgencyId> RequireOwnAsync(
-        ServiceDbContext db, GrantableResource kind, Guid id, Caller caller, DateTimeOffset now, CancellationToken ct)
+        ServiceDbContext db, GrantableResource kind, Guid id, Caller caller, DirectorySnapshot directory, DateTimeOffset now, CancellationToken ct)
     {
         if (await FindAsync(db, kind, id, "for share", ct) is { } owner && owner == caller.Agency)
             return owner;
-        var shown = await (await db.ReceivedByAsync(caller, ct))
-            .AnyAsync(grant => grant.ResourceKind == kind.Kind && grant.ResourceId == id && grant.RevokedAt == null && grant.ExpiresAt > now, ct);
+        var shown = await (await db.OpenToAsync(caller, directory, now, ct))
+            .AnyAsync(grant => grant.ResourceKind == kind.Kind && grant.ResourceId == id, ct);
         throw shown ? GrantErrors.NotOwner() : GrantErrors.ResourceNotFound();
     }
 

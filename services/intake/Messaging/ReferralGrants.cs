@@ -2,15 +2,19 @@ using Microsoft.EntityFrameworkCore;
 using Tsunagu.Contracts.Events.Referrals;
 using Tsunagu.Intake.Data;
 using Tsunagu.Intake.Domain;
+using Tsunagu.ServiceDefaults.Access;
+using Tsunagu.ServiceDefaults.Directory;
 using Tsunagu.ServiceDefaults.Granting;
 using Tsunagu.ServiceDefaults.Primitives;
+using Tsunagu.ServiceDefaults.Sharing;
 
 namespace Tsunagu.Intake.Messaging;
 
 /// <summary>What a referral opens to its receiver: the case and the consultation that it names, as long as they are the sender's own.</summary>
+/// <param name="directory">What each legal basis carries.</param>
 /// <param name="clock">Time.</param>
 /// <param name="log">Ids only.</param>
-sealed class ReferralGrants(TimeProvider clock, ILogger<ReferralGrants> log)
+sealed class ReferralGrants(StaffDirectory directory, TimeProvider clock, ILogger<ReferralGrants> log)
 {
     /// <summary>Opens what the referral names. A sender cannot open by a referral what belongs to somebody else.</summary>
     public async Task OpenAsync(IntakeDbContext db, ReferralSent e, CancellationToken ct)
@@ -45,8 +49,9 @@ sealed class ReferralGrants(TimeProvider clock, ILogger<ReferralGrants> log)
     void Open(IntakeDbContext db, ReferralSent e, Resource resource, bool own)
     {
         var (now, sender) = (clock.GetUtcNow().Stored(), new AgencyId(e.FromAgencyId));
-        // The time of an emergency runs from the sending on, however late it is heard of.
-        if (!own || ReferralBasis.Of(e.LegalBasis) is not { } basis || basis.LatestEnd(e.OccurredAt) is var end && end <= now)
+        // The rules are those of the sending, and the time of an emergency runs from there on, however late it is heard of. Whether they let the basis carry to
+        // the receiver is asked by every read.
+        if (!own || ReferralBasis.Of(e.LegalBasis) is not { } basis || RuleOf(basis, e) is not { } rule || rule.LatestEnd(e.OccurredAt) is var end && end <= now)
         {
             log.NothingOpened(e.AggregateId, resource.Kind, resource.Id);
             return;
@@ -63,6 +68,11 @@ sealed class ReferralGrants(TimeProvider clock, ILogger<ReferralGrants> log)
                 Source = GrantSource.Referral(e.AggregateId),
                 ExpiresAt = end,
             },
-            sender, new(e.StaffId), sender, now));
+            rule, sender, new(e.StaffId), sender, now));
     }
+
+    // Before the rules were ever heard of, a referral waits for them: it would open nothing for good otherwise.
+    SharingRule? RuleOf(GrantBasis basis, ReferralSent e) => directory.Current.Sharing is { IsKnown: true } rules
+        ? rules.InForce(basis, e.OccurredAt)
+        : throw AccessErrors.Of(AccessVerdict.DirectoryStale)!;
 }

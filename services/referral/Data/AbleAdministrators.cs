@@ -12,7 +12,8 @@ public static class AbleAdministrators
 {
     const string Area = "referral";
 
-    static readonly HashSet<Role> Administrator = [Role.Administrator];
+    /// <summary>Who may change the directory.</summary>
+    public static IReadOnlySet<Role> Administrator { get; } = new HashSet<Role> { Role.Administrator };
 
     /// <summary>Pure decision whether anybody may.</summary>
     /// <param name="staff">Staff, or at least every administrator.</param>
@@ -23,22 +24,24 @@ public static class AbleAdministrators
         IReadOnlyCollection<StaffMember> staff, IReadOnlyCollection<Agency> agencies, IEnumerable<Agreement> agreements, DateTimeOffset now)
     {
         var directory = Snapshot(staff, agencies, agreements, now);
-        return staff.Any(row => VerdictOn(new Caller(row.Id, row.Agency, Administrator, null), directory, now) == AccessVerdict.Allowed);
+        return staff.Any(row => VerdictOn(new Caller(row.Id, row.Agency, Administrator, null), Administrator, directory, now) == AccessVerdict.Allowed);
     }
 
     /// <summary>
-    /// Refuses a caller who was let in by what this replica knew, and may not administer any more by what the directory's owner has written since.
+    /// Refuses a caller who was let in by what this replica knew, and may not act any more by what the directory's owner has written since.
     /// The caller of this holds the directory: of two who suspend each other at once, the second is refused. As nobody takes their own rights either
     /// (<see cref="OwnRights"/>), whoever makes a change is left to make the next one.
     /// </summary>
     /// <param name="db">Context of the transaction.</param>
     /// <param name="caller">Who asks.</param>
+    /// <param name="roles">Roles of which one is needed.</param>
     /// <param name="now">Now.</param>
     /// <param name="ct">Cancels.</param>
     /// <exception cref="ServiceDefaults.Primitives.Refusal">
     /// STAFF_UNKNOWN, STAFF_SUSPENDED, RIGHTS_EXPIRED, AGREEMENT_MISSING, AGREEMENT_SCOPE, ROLE_NOT_PERMITTED.
     /// </exception>
-    public static async Task RequireStillAbleAsync(this ReferralDbContext db, Caller caller, DateTimeOffset now, CancellationToken ct)
+    public static async Task RequireStillAbleAsync(
+        this ReferralDbContext db, Caller caller, IReadOnlySet<Role> roles, DateTimeOffset now, CancellationToken ct)
     {
         // The issuer vouches for programs, and the contract says what they may do.
         if (caller.Roles.Contains(Role.Service))
@@ -46,14 +49,14 @@ public static class AbleAdministrators
         var staff = await db.Staff.AsNoTracking().Where(row => row.Id == caller.Staff).ToListAsync(ct);
         var agencies = await db.Agencies.AsNoTracking().Where(row => row.Id == caller.Agency).ToListAsync(ct);
         var agreements = await db.Agreements.AsNoTracking().Where(row => row.Agency == caller.Agency).ToListAsync(ct);
-        if (AccessErrors.Of(VerdictOn(caller, Snapshot(staff, agencies, agreements, now), now)) is { } refusal)
+        if (AccessErrors.Of(VerdictOn(caller, roles, Snapshot(staff, agencies, agreements, now), now)) is { } refusal)
             throw refusal;
     }
 
-    static AccessVerdict VerdictOn(Caller caller, DirectorySnapshot directory, DateTimeOffset now)
+    static AccessVerdict VerdictOn(Caller caller, IReadOnlySet<Role> roles, DirectorySnapshot directory, DateTimeOffset now)
     {
         var standing = Standing.Of(directory, TimeSpan.Zero, caller, Area, now);
-        return standing.Verdict == AccessVerdict.Allowed && !standing.Roles.Contains(Role.Administrator) ? AccessVerdict.RoleNotPermitted : standing.Verdict;
+        return standing.Verdict == AccessVerdict.Allowed && !standing.Roles.Overlaps(roles) ? AccessVerdict.RoleNotPermitted : standing.Verdict;
     }
 
     static DirectorySnapshot Snapshot(

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Tsunagu.Contracts.Events.Directory;
 using Tsunagu.Referrals.Domain;
+using Tsunagu.ServiceDefaults.Granting;
+using Tsunagu.ServiceDefaults.Primitives;
 
 namespace Tsunagu.Referrals.Data;
 
@@ -56,6 +58,27 @@ static class DirectoryEvents
         EndedAt = agreement.EndedAt,
     });
 
+    /// <summary>A version of the sharing rules was approved: one event for each of its rules.</summary>
+    public static void Announce(this ReferralDbContext db, DirectoryHead directory, SharingRules version, DateTimeOffset now)
+    {
+        foreach (var rule in version.Rules)
+            db.AddEvent(new SharingRuleChanged
+            {
+                EventId = Guid.CreateVersion7(),
+                OccurredAt = now,
+                AggregateId = directory.Id,
+                Sequence = directory.Next(),
+                Number = version.Number,
+                StartsOn = version.StartsOn,
+                Basis = GrantBases.CodeOf(ReferralCodes.GrantBasisOf(rule.Basis)),
+                Recipients = [.. rule.Recipients.Select(AgencyKinds.CodeOf)],
+                Meetings = rule.Meetings,
+                ApproverRequired = rule.ApproverRequired,
+                LongestHours = rule.LongestHours,
+                Givers = rule.Givers,
+            });
+    }
+
     /// <summary>What has been told is how the directory stands.</summary>
     public static void Confirm(this ReferralDbContext db, DirectoryHead directory, DateTimeOffset now)
     {
@@ -77,11 +100,15 @@ static class DirectoryEvents
         var agencies = await db.Agencies.AsNoTracking().OrderBy(row => row.Id).ToListAsync(ct);
         var agreements = await db.Agreements.AsNoTracking().OrderBy(row => row.Id).ToListAsync(ct);
         var staff = await db.Staff.AsNoTracking().OrderBy(row => row.Id).ToListAsync(ct);
+        var rules = SharingRules.FromNowOn(await db.SharingRules.AsNoTracking().ToListAsync(ct), JapanCalendar.DayOf(now));
         directory.BeginPublication();
+        // Rules first: what somebody may see is asked as soon as they are known.
+        foreach (var version in rules)
+            db.Announce(directory, version, now);
         agencies.ForEach(agency => db.Announce(directory, agency, now));
         agreements.ForEach(agreement => db.Announce(directory, agreement, now));
         staff.ForEach(member => db.Announce(directory, member, now));
         db.Confirm(directory, now);
-        return agencies.Count + agreements.Count + staff.Count;
+        return agencies.Count + agreements.Count + staff.Count + rules.Sum(version => version.Rules.Count);
     }
 }

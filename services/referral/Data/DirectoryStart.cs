@@ -9,7 +9,7 @@ using Tsunagu.ServiceDefaults.Primitives;
 namespace Tsunagu.Referrals.Data;
 
 /// <summary>
-/// Before the first call: the sample city in development, an administrator where there is none, and the whole directory once
+/// Before the first call: the sample city in development, an administrator and sharing rules where there are none, and the whole directory once
 /// more for every service, so that whatever was missed is mended. One transaction; replicas that start together take turns.
 /// </summary>
 static class DirectoryStart
@@ -34,6 +34,7 @@ static class DirectoryStart
                 await SampleDirectory.MergeAsync(db, sample, now, token);
             if (!string.IsNullOrEmpty(first.StaffId))
                 await EnsureAdministratorAsync(db, first, now, token);
+            await SharingStart.EnsureAsync(db, now, token);
             await db.SaveChangesAsync(token);
             await db.PublishAllAsync(directory, now, token);
             await db.SaveChangesAsync(token);

@@ -22,6 +22,9 @@ public sealed class ReferralDbContext(DbContextOptions<ReferralDbContext> option
     /// <summary>Agreements with agencies outside the city administration.</summary>
     public DbSet<Agreement> Agreements => Set<Agreement>();
 
+    /// <summary>Versions of the sharing rules, those that were only proposed included.</summary>
+    public DbSet<SharingRules> SharingRules => Set<SharingRules>();
+
     /// <summary>The directory as a whole; one row.</summary>
     public DbSet<DirectoryHead> Directory => Set<DirectoryHead>();
 

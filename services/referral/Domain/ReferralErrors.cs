@@ -31,6 +31,14 @@ public static class ReferralErrors
     public static Refusal LegalBasisMissing() =>
         Invalid("LEGAL_BASIS_MISSING", "content.legal_basis", "情報を提供する根拠を選んでから送付してください。");
 
+    /// <summary>The sharing rules in force do not let the basis carry to the receiver, as a public-body basis does not to an NPO.</summary>
+    public static Refusal LegalBasisReceiver() =>
+        Invalid("LEGAL_BASIS_RECEIVER", "content.legal_basis", "この根拠では、送付先の機関に情報を提供できません。");
+
+    /// <summary>The sharing rules in force leave the basis to other roles.</summary>
+    public static Refusal LegalBasisRole() =>
+        new(RefusalKind.Forbidden, "LEGAL_BASIS_ROLE", "あなたの役割では、この根拠で情報を提供できません。");
+
     /// <summary>A sheet is not sent without a deadline.</summary>
     public static Refusal RespondByMissing() =>
         Invalid("RESPOND_BY_MISSING", "respond_by", "回答期限を指定してから送付してください。");

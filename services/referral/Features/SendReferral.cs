@@ -1,5 +1,10 @@
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
 using Tsunagu.Contracts.Referrals.V1;
+using Tsunagu.Referrals.Data;
+using Tsunagu.Referrals.Domain;
+using Tsunagu.ServiceDefaults.Identity;
+using Tsunagu.ServiceDefaults.Primitives;
 using Tsunagu.ServiceDefaults.Wire;
 using Wire = Tsunagu.Contracts.Referrals.V1;
 
@@ -7,13 +12,27 @@ namespace Tsunagu.Referrals;
 
 public sealed partial class ReferralRpc
 {
-    /// <summary>送付: draft or returned → sent, by the sending agency.</summary>
+    /// <summary>送付: draft or returned → sent, by the sending agency, on a basis that carries to the receiver.</summary>
     public override Task<Wire.Referral> SendReferral(SendReferralRequest request, ServerCallContext context)
     {
         var sheet = request.Content is null ? null : ReferralWire.ParseSheet(request.Content);
         var respondBy = FieldParser.TimeOrNull(request.RespondBy, "respond_by");
+        var caller = context.GetCaller();
         return MoveAsync(
             request, ReferralWire.ParseId(request.ReferralId), request.ExpectedVersion, context,
-            (referral, by, now) => referral.Send(by, sheet, respondBy, now));
+            async (db, referral, by, now, ct) =>
+            {
+                referral.Send(by, sheet, respondBy, now);
+                await RequireLawfulAsync(db, referral, caller, now, ct);
+            });
+    }
+
+    // Rules and directory are this service's own: what was approved a moment ago counts.
+    static async Task RequireLawfulAsync(ReferralDbContext db, Domain.Referral referral, Caller caller, DateTimeOffset now, CancellationToken ct)
+    {
+        var receiver = await db.Agencies.AsNoTracking().SingleAsync(agency => agency.Id == referral.To, ct);
+        var rules = Domain.SharingRules.InForce(await db.SharingRules.AsNoTracking().ToListAsync(ct), JapanCalendar.DayOf(now))
+            ?? throw ReferralErrors.LegalBasisReceiver();
+        rules.RuleOf(referral.Sheet.LegalBasis).RequireSending(receiver.Kind, caller.Roles.Select(RoleNames.Name));
     }
 }

@@ -44,5 +44,6 @@ static class MessagingSetup
         .EnsureSubscriber<AgencyChanged>(endpoint)
         .EnsureSubscriber<StaffChanged>(endpoint)
         .EnsureSubscriber<AgreementChanged>(endpoint)
+        .EnsureSubscriber<SharingRuleChanged>(endpoint)
         .EnsureSubscriber<DirectoryConfirmed>(endpoint);
 }

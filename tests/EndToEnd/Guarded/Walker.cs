@@ -209,7 +209,7 @@ sealed class Walker(IReadOnlyList<Caller> callers, Random random, Tally tally)
         ResourceId = consultation.ConsultationId,
         Grantee = new() { Kind = kind, Id = id },
         Items = { items },
-        Basis = GrantBasis.SocialWelfareAct1066,
+        Basis = kind is GranteeKind.Meeting ? GrantBasis.SocialWelfareAct1066 : GrantBasis.Consent,
         Reason = "架空の理由",
     };
 

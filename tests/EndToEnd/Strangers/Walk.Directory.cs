@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tsunagu.Contracts.Grants.V1;
 using Tsunagu.Contracts.Options.V1;
 using Tsunagu.Contracts.Referrals.V1;
 
@@ -43,7 +44,25 @@ public sealed partial class Walk
             Reason = "解約の申し出があったため",
         });
         await AskAsync<ListAgreementsResponse>(Administrator, new ListAgreementsRequest { AgencyId = "-" });
+        await AdministerSharingAsync();
         await AskAsync<RepublishDirectoryResponse>(Administrator, new RepublishDirectoryRequest { RequestId = NewRequest() });
+    }
+
+    /// <summary>The rules as they are, from a day on that is far off: proposed by one, approved by another, and a second proposal taken back.</summary>
+    async Task AdministerSharingAsync()
+    {
+        var current = await AskAsync<SharingRules>(Administrator, new GetSharingRulesRequest());
+        var proposed = await AskAsync<SharingRules>(Administrator, Proposal(current.Version));
+        await AskAsync<PreviewSharingRulesResponse>(
+            Administrator, new PreviewSharingRulesRequest { StartsOn = proposed.StartsOn, Rules = { proposed.Rules } }, service: "intake");
+        await AskAsync<SharingRules>(Manager, new ApproveSharingRulesRequest { RequestId = NewRequest(), Version = proposed.Version });
+        var other = await AskAsync<SharingRules>(Administrator, Proposal(proposed.Version));
+        await AskAsync<SharingRules>(
+            Administrator, new RejectSharingRulesRequest { RequestId = NewRequest(), Version = other.Version, Reason = "提案の取り下げ" });
+        await AskAsync<ListSharingRulesResponse>(Administrator, new ListSharingRulesRequest());
+
+        ProposeSharingRulesRequest Proposal(string basedOn) =>
+            new() { RequestId = NewRequest(), BasedOn = basedOn, StartsOn = DayOfJapan(400), Rules = { current.Rules }, Reason = "法改正への備え" };
     }
 
     async Task AdministerStaffAsync(string agency)

@@ -14,6 +14,7 @@ public sealed partial class Walk(SuiteFixture suite) : IAsyncLifetime
     const string TaxCounter = "tax-01";
     const string Coordinator = "coord-01";
     const string Administrator = "admin-01";
+    const string Manager = "welfare-manager-01";
     const string Partner = "npo-01";
     const string CouncilWorker = "shakyo-02";
     const string Planner = "planner-01";

@@ -163,14 +163,15 @@ public sealed class AccessStage : IAsyncLifetime
         var administrator = _suite.Issuer.ForStaff("admin-01", "information-systems", RoleNames.Name(Role.Administrator));
         var directory = new DirectoryService.DirectoryServiceClient(_hosts["referral"].As(administrator));
         foreach (var agency in Agencies.Values)
-            await directory.EnrolStaffAsync(new()
-            {
-                RequestId = Desk.NewId(),
-                AgencyId = agency,
-                StaffId = StaffOf(agency, Role.Administrator),
-                Name = "架空　太郎",
-                Roles = { Role.Administrator },
-            });
+            foreach (var role in new[] { Role.Administrator, Role.Manager })
+                await directory.EnrolStaffAsync(new()
+                {
+                    RequestId = Desk.NewId(),
+                    AgencyId = agency,
+                    StaffId = StaffOf(agency, role),
+                    Name = "架空　太郎",
+                    Roles = { role },
+                });
     }
 
     // The same file again: changes nothing.

@@ -37,6 +37,11 @@ static partial class Requests
         ["GrantService.GetGrant"] = new(() => new GetGrantRequest { GrantId = stage.Grant.GrantId }),
         ["GrantService.ListGrants"] = new(() => new ListGrantsRequest { ResourceKind = "consultation", ResourceId = stage.Consultation.ConsultationId }),
         ["GrantService.ListReceivedGrants"] = new(() => new ListReceivedGrantsRequest { PageSize = 100 }, stage.Grant.GrantId),
+        ["GrantService.PreviewSharingRules"] = new(() => new PreviewSharingRulesRequest
+        {
+            StartsOn = "2099-04-01",
+            Rules = { System.Enum.GetValues<GrantBasis>().Where(basis => basis is not GrantBasis.Unspecified).Select(basis => new SharingRule { Basis = basis }) },
+        }),
         ["AccessService.ExplainAccess"] = new(() => new ExplainAccessRequest
         {
             StaffId = "tax-01",

@@ -74,6 +74,17 @@ static partial class Requests
             ExpectedVersion = Stale,
             Reason = "解約の申し出",
         }),
+        ["SharingRulesService.GetSharingRules"] = new(() => new GetSharingRulesRequest()),
+        ["SharingRulesService.ListSharingRules"] = new(() => new ListSharingRulesRequest()),
+        ["SharingRulesService.ProposeSharingRules"] = new(() => new ProposeSharingRulesRequest
+        {
+            RequestId = Desk.NewId(),
+            StartsOn = "2099-04-01",
+            Reason = "法改正のため",
+        }),
+        // In force since long ago.
+        ["SharingRulesService.ApproveSharingRules"] = new(() => new ApproveSharingRulesRequest { RequestId = Desk.NewId(), Version = "1" }),
+        ["SharingRulesService.RejectSharingRules"] = new(() => new RejectSharingRulesRequest { RequestId = Desk.NewId(), Version = "1", Reason = "誤りのため" }),
         ["DirectoryService.RepublishDirectory"] = new(() => new RepublishDirectoryRequest { RequestId = Desk.NewId() }),
     };
 }

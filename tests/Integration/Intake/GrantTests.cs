@@ -157,9 +157,9 @@ public sealed class GrantTests(IntakeFixture fixture)
         var (owner, receiver, stranger) = (fixture.Desk(), fixture.Desk(), fixture.Desk());
         var consultation = await owner.RecordAsync();
         await fixture.Grants(owner).CreateGrantAsync(Request(consultation, receiver.Agency, "person"));
-        var byDelegation = Request(consultation, receiver.Agency, "complaint");
-        byDelegation.Basis = GrantBasis.Delegation;
-        var second = await fixture.Grants(owner).CreateGrantAsync(byDelegation);
+        var inEmergency = Request(consultation, receiver.Agency, "complaint");
+        inEmergency.Basis = GrantBasis.Emergency;
+        var second = await fixture.Grants(owner).CreateGrantAsync(inEmergency);
 
         await ReadAsync(owner, consultation);
         await ReadAsync(receiver, consultation);
@@ -168,7 +168,7 @@ public sealed class GrantTests(IntakeFixture fixture)
         var read = (await ActsAsync("consultation", consultation.ConsultationId, atLeast: 6))
             .Where(act => act.Method.EndsWith("/GetConsultation", StringComparison.Ordinal)).Reverse();
         Assert.Equal(
-            [(owner.Agency, "own", "OK"), (receiver.Agency, "consent delegation", "OK"), (stranger.Agency, "", "CONSULTATION_NOT_FOUND")],
+            [(owner.Agency, "own", "OK"), (receiver.Agency, "consent emergency", "OK"), (stranger.Agency, "", "CONSULTATION_NOT_FOUND")],
             read.Select(act => (act.AgencyId, string.Join(' ', act.Bases), act.Outcome)));
         // Given and used.
         Assert.Equal([receiver.Agency, owner.Agency], (await ActsAsync("grant", second.GrantId, atLeast: 2)).Select(act => act.AgencyId));

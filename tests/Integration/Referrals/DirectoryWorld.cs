@@ -64,6 +64,13 @@ public sealed class DirectoryWorld : IAsyncLifetime
 
     public DirectoryService.DirectoryServiceClient Directory(Person person) => new(_referral.As(TokenOf(person)));
 
+    public SharingRulesService.SharingRulesServiceClient Sharing(Person person) => new(_referral.As(TokenOf(person)));
+
+    public ReferralService.ReferralServiceClient Referrals(Person person) => new(_referral.As(TokenOf(person), "referral"));
+
+    /// <summary>Intake, called with a purpose.</summary>
+    public CallInvoker Intake(Person person) => _intake.As(TokenOf(person), "consultation");
+
     /// <summary>The directory's service, asked by a program.</summary>
     public DirectoryService.DirectoryServiceClient DirectoryByProgram() => new(_referral.As(_suite.Issuer.ForService("operations")));
 

@@ -4,7 +4,7 @@ using Tsunagu.Contracts.Referrals.V1;
 
 namespace Tsunagu.Tests.Integration.Writes;
 
-/// <content>Writes to the directory, each about an agency, a staff member or an agreement of its own.</content>
+/// <content>Writes to the directory, each about an agency, a staff member, an agreement or a version of the sharing rules of its own.</content>
 public static partial class WriteRows
 {
     static IEnumerable<KeyValuePair<string, Write>> DirectoryWrites =>
@@ -80,6 +80,46 @@ public static partial class WriteRows
         new("tsunagu.referral.v1.DirectoryService/RepublishDirectory", new("referral", world => Task.FromResult(new Prepared(
             Administrator(world), [new RepublishDirectoryRequest { RequestId = NewId() }])))),
     ];
+
+    static IEnumerable<KeyValuePair<string, Write>> SharingWrites =>
+    [
+        new("tsunagu.referral.v1.SharingRulesService/ProposeSharingRules", new("referral", async world =>
+        {
+            var proposal = await NewProposalAsync(world);
+            return new(Administrator(world), [proposal], Changed(proposal, other => other.Reason = "別の理由"));
+        })),
+        new("tsunagu.referral.v1.SharingRulesService/ApproveSharingRules", new("referral", async world =>
+        {
+            var manager = await ManagerAsync(world);
+            var proposed = await Sharing(world, manager).ProposeSharingRulesAsync(await NewProposalAsync(world));
+            var approve = new ApproveSharingRulesRequest { RequestId = NewId(), Version = proposed.Version };
+            return new(Administrator(world), [approve], Changed(approve, other => other.Version = "1"));
+        })),
+        new("tsunagu.referral.v1.SharingRulesService/RejectSharingRules", new("referral", async world =>
+        {
+            var proposed = await Sharing(world, Administrator(world)).ProposeSharingRulesAsync(await NewProposalAsync(world));
+            var reject = new RejectSharingRulesRequest { RequestId = NewId(), Version = proposed.Version, Reason = "取り下げ" };
+            return new(Administrator(world), [reject], Changed(reject, other => other.Reason = "誤り"));
+        })),
+    ];
+
+    static SharingRulesService.SharingRulesServiceClient Sharing(WriteWorld world, string token) => new(world.As("referral", token));
+
+    // As they are, from a day on that is far off.
+    static async Task<ProposeSharingRulesRequest> NewProposalAsync(WriteWorld world)
+    {
+        var versions = (await Sharing(world, Administrator(world)).ListSharingRulesAsync(new())).Versions;
+        var newest = versions.First(version => version.State is SharingRulesState.Approved);
+        return new() { RequestId = NewId(), BasedOn = newest.Version, StartsOn = Day(400), Rules = { newest.Rules }, Reason = "法改正のため" };
+    }
+
+    static async Task<string> ManagerAsync(WriteWorld world)
+    {
+        const string agency = "welfare-general";
+        var manager = await Directory(world).EnrolStaffAsync(
+            new() { RequestId = NewId(), AgencyId = agency, StaffId = $"s-{Guid.NewGuid():N}", Name = "架空　花子", Roles = { Role.Manager } });
+        return world.Token(manager.StaffId, agency, "manager");
+    }
 
     static DirectoryService.DirectoryServiceClient Directory(WriteWorld world) => new(world.As("referral", Administrator(world)));
 

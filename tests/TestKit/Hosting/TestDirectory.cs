@@ -125,7 +125,10 @@ public sealed class TestDirectory
             agency => new AgencyId(agency),
             agency => new KnownAgency(new(agency), KnownAgency.CityDepartment, [])),
         DateTimeOffset.UtcNow,
-        Complete: true);
+        Complete: true)
+    {
+        Sharing = SampleRules.Table,
+    };
 
     static async Task WriteAsync(NpgsqlDataSource database, Person[] people)
     {
@@ -161,6 +164,22 @@ public sealed class TestDirectory
             people.Select(person => person.Staff).ToArray(),
             people.Select(person => person.Agency).ToArray(),
             people.Select(person => string.Join(' ', person.Roles)).ToArray());
+        await RunAsync(
+            connection,
+            """
+            insert into directory_sharing_rules (number, basis, starts_on, recipients, meetings, approver_required, longest_hours, givers, sequence)
+            select 1, basis, starts_on, string_to_array(recipients, ' '), meetings, approver, hours, string_to_array(givers, ' '), 0
+            from unnest($1::text[], $2::date[], $3::text[], $4::bool[], $5::bool[], $6::int[], $7::text[])
+              as rule (basis, starts_on, recipients, meetings, approver, hours, givers)
+            on conflict do nothing
+            """,
+            SampleRules.All.Select(rule => rule.Basis.ToString()).ToArray(),
+            SampleRules.All.Select(rule => rule.From).ToArray(),
+            SampleRules.All.Select(rule => string.Join(' ', rule.Recipients)).ToArray(),
+            SampleRules.All.Select(rule => rule.Meetings).ToArray(),
+            SampleRules.All.Select(rule => rule.Approver).ToArray(),
+            SampleRules.All.Select(rule => (int?)rule.Longest?.TotalHours).ToArray(),
+            SampleRules.All.Select(rule => string.Join(' ', rule.Givers.Select(RoleNames.Name))).ToArray());
         await transaction.CommitAsync();
     }
 

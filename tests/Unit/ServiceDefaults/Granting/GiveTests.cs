@@ -1,3 +1,5 @@
+using Google.Protobuf.Reflection;
+using Tsunagu.Contracts.Referrals.V1;
 using Tsunagu.ServiceDefaults.Granting;
 using Tsunagu.ServiceDefaults.Primitives;
 using Xunit;
@@ -17,13 +19,13 @@ public sealed class GiveTests
     [InlineData("2027-03-31T15:00:00Z", "2028-03-31T15:00:00Z")]
     [InlineData("2027-01-01T00:00:00Z", "2027-03-31T15:00:00Z")]
     public void LatestEnd_OfAnOrdinaryBasis_IsTheNextFirstOfAprilInJapan(string now, string end) =>
-        Assert.Equal(Time(end), GrantBasis.Delegation.LatestEnd(Time(now)));
+        Assert.Equal(Time(end), Grants.RuleOf(GrantBasis.Delegation).LatestEnd(Time(now)));
 
     [Theory]
     [InlineData("2026-11-22T03:00:00Z", "2026-11-22T11:00:00Z")]
     [InlineData("2027-03-31T14:00:00Z", "2027-03-31T15:00:00Z")]
     public void LatestEnd_OfAnEmergency_IsEightHoursAheadOrTheYearsEnd(string now, string end) =>
-        Assert.Equal(Time(end), GrantBasis.Emergency.LatestEnd(Time(now)));
+        Assert.Equal(Time(end), Grants.RuleOf(GrantBasis.Emergency).LatestEnd(Time(now)));
 
     [Fact]
     public void Give_PastTheFiscalYear_IsRefused() =>
@@ -45,6 +47,10 @@ public sealed class GiveTests
     [InlineData(GrantBasis.Delegation, false)]
     [InlineData(GrantBasis.AbuseLaw, true)]
     [InlineData(GrantBasis.Emergency, false)]
+    [InlineData(GrantBasis.PrivacyAct69Paragraph2Item1, false)]
+    [InlineData(GrantBasis.PrivacyAct69Paragraph2Item2, true)]
+    [InlineData(GrantBasis.PrivacyAct69Paragraph2Item3, true)]
+    [InlineData(GrantBasis.PrivacyAct69Paragraph2Item4, true)]
     public void Give_WithoutApprover_IsRefusedWhereTheBasisAsksForOne(GrantBasis basis, bool needed)
     {
         var terms = Grants.Terms(basis: basis);
@@ -62,12 +68,12 @@ public sealed class GiveTests
     [Fact]
     public void Give_ByAnotherAgency_IsRefused() => Refusals.AssertRefused(
         RefusalKind.Forbidden, "GRANT_NOT_OWNER",
-        () => Grant.Give(Guid.NewGuid(), Grants.Terms(), Grants.Owner, new("npo-01"), Grants.Other, Grants.Now));
+        () => Grant.Give(Guid.NewGuid(), Grants.Terms(), Grants.RuleOf(GrantBasis.Consent), Grants.Owner, new("npo-01"), Grants.Other, Grants.Now));
 
     [Fact]
     public void Give_WhenNeitherRowNorCallerHasAnAgency_IsRefused() => Refusals.AssertRefused(
         RefusalKind.Forbidden, "GRANT_NOT_OWNER",
-        () => Grant.Give(Guid.NewGuid(), Grants.Terms(), new(""), new("service:x"), new(""), Grants.Now));
+        () => Grant.Give(Guid.NewGuid(), Grants.Terms(), Grants.RuleOf(GrantBasis.Consent), new(""), new("service:x"), new(""), Grants.Now));
 
     [Fact]
     public void Give_ToTheOwner_IsRefused() => Refusals.AssertRefused(
@@ -76,7 +82,7 @@ public sealed class GiveTests
     [Fact]
     public void Issue_OfAReferral_NeedsNoApproverBesideTheSender() => Assert.Null(Grant.Issue(
         Guid.NewGuid(), Grants.Terms(basis: GrantBasis.AbuseLaw) with { Source = GrantSource.Referral(Guid.NewGuid()) },
-        Grants.Owner, Grants.Staff, Grants.Owner, Grants.Now).Approver);
+        Grants.RuleOf(GrantBasis.AbuseLaw), Grants.Owner, Grants.Staff, Grants.Owner, Grants.Now).Approver);
 
     [Fact]
     public void Revoke_EndsAGrantOnce()
@@ -102,11 +108,15 @@ public sealed class GiveTests
     {
         EnumNumbers.AssertSame<GranteeKind, Wire.GranteeKind>();
         EnumNumbers.AssertSame<GrantState, Wire.GrantState>();
-        Assert.Equal((int)Wire.GrantBasis.PrivacyAct692, (int)GrantBasis.PrivacyAct69Paragraph2);
-        Assert.Equal((int)Wire.GrantBasis.SocialWelfareAct1066, (int)GrantBasis.SocialWelfareAct106Article6);
-        Assert.Equal((int)Wire.GrantBasis.Emergency, (int)GrantBasis.Emergency);
-        Assert.Equal(Enum.GetValues<Wire.GrantBasis>().Length - 1, Enum.GetValues<GrantBasis>().Length);
+        // Names of the contract without its prefix are the codes; sheets have the same.
+        var named = Enum.GetValues<GrantBasis>().Select(basis => ((int)basis, GrantBases.CodeOf(basis).ToUpperInvariant()));
+        Assert.Equal(named, Names(Wire.GrantReflection.Descriptor, nameof(Wire.GrantBasis), "GRANT_BASIS_"));
+        Assert.Equal(named, Names(ReferralReflection.Descriptor, nameof(LegalBasis), "LEGAL_BASIS_"));
     }
+
+    static IEnumerable<(int, string)> Names(FileDescriptor file, string type, string prefix) => file.EnumTypes.Single(one => one.Name == type).Values
+        .Where(value => value.Number > 0)
+        .Select(value => (value.Number, value.Name[prefix.Length..]));
 
     static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

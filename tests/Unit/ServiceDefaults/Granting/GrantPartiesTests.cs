@@ -2,6 +2,7 @@ using Tsunagu.Contracts.Options.V1;
 using Tsunagu.ServiceDefaults.Directory;
 using Tsunagu.ServiceDefaults.Granting;
 using Tsunagu.ServiceDefaults.Primitives;
+using Tsunagu.Tests.TestKit.Hosting;
 using Xunit;
 
 namespace Tsunagu.Tests.Unit.ServiceDefaults.Granting;
@@ -55,13 +56,13 @@ public sealed class GrantPartiesTests
     }
 
     static void Require(Grantee grantee, bool suspended = false) =>
-        GrantParties.Require(Grants.Terms(grantee), Directory([Role.Manager], Grants.Owner, suspended, Grants.Now.AddDays(1)), null);
+        GrantParties.Require(Grants.Terms(grantee), Directory([Role.Manager], Grants.Owner, suspended, Grants.Now.AddDays(1)), null, Grants.Now);
 
     static void Approve(Role[] roles, AgencyId? agency = null, bool suspended = false, DateTimeOffset? until = null, StaffId? approver = null)
     {
         var directory = Directory(roles, agency ?? Grants.Owner, suspended, until ?? Grants.Now.AddDays(1));
         var caller = GrantParties.ApproverOf(approver ?? Approver, Grants.Owner);
-        GrantParties.Require(Grants.Terms(), directory, Standing.Of(directory, TimeSpan.FromMinutes(15), caller, "intake", Grants.Now));
+        GrantParties.Require(Grants.Terms(), directory, Standing.Of(directory, TimeSpan.FromMinutes(15), caller, "intake", Grants.Now), Grants.Now);
     }
 
     static DirectorySnapshot Directory(Role[] roles, AgencyId agency, bool suspended, DateTimeOffset until) => new(
@@ -72,7 +73,10 @@ public sealed class GrantPartiesTests
         },
         new[] { Grants.Owner, Grants.Other }.ToDictionary(id => id, id => new KnownAgency(id, KnownAgency.CityDepartment, [])),
         Grants.Now,
-        Complete: true);
+        Complete: true)
+    {
+        Sharing = SampleRules.Table,
+    };
 
     static void Refused(string code, Action act) => Refusals.AssertRefused(RefusalKind.Invalid, code, act);
 }

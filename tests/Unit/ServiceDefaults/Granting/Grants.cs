@@ -1,5 +1,7 @@
 using Tsunagu.ServiceDefaults.Granting;
 using Tsunagu.ServiceDefaults.Primitives;
+using Tsunagu.ServiceDefaults.Sharing;
+using Tsunagu.Tests.TestKit.Hosting;
 
 namespace Tsunagu.Tests.Unit.ServiceDefaults.Granting;
 
@@ -26,5 +28,8 @@ static class Grants
         ExpiresAt = until,
     };
 
-    public static Grant Give(GrantTerms terms) => Grant.Give(Guid.CreateVersion7(Now), terms, Owner, Staff, Owner, Now);
+    public static Grant Give(GrantTerms terms) => Grant.Give(Guid.CreateVersion7(Now), terms, RuleOf(terms.Basis), Owner, Staff, Owner, Now);
+
+    /// <summary>What a basis carries in a new installation.</summary>
+    public static SharingRule RuleOf(GrantBasis basis) => SampleRules.Table.InForce(basis, Now)!;
 }

@@ -1,0 +1,43 @@
+using Tsunagu.ServiceDefaults.Directory;
+using Tsunagu.ServiceDefaults.Granting;
+
+namespace Tsunagu.ServiceDefaults.Sharing;
+
+/// <summary>What the rules say about somebody whom the directory knows. Pure; whatever is not known carries nothing.</summary>
+public static class SharingLaw
+{
+    /// <summary>True when a basis carries to a grantee at a moment.</summary>
+    /// <param name="directory">What is known of agencies, staff and rules.</param>
+    /// <param name="basis">法的根拠.</param>
+    /// <param name="grantee">To whom.</param>
+    /// <param name="now">Moment asked about.</param>
+    public static bool Carries(this DirectorySnapshot directory, GrantBasis basis, Grantee grantee, DateTimeOffset now) =>
+        directory.Sharing.InForce(basis, now) is { } rule && rule.CarriesTo(grantee.Kind, directory.KindOf(grantee));
+
+    /// <summary>
+    /// Where a grant stands under the rules of the moment: one that was given lawfully opens nothing while they do not let its basis carry to its grantee.
+    /// </summary>
+    /// <param name="directory">What is known of agencies, staff and rules.</param>
+    /// <param name="grant">The grant.</param>
+    /// <param name="now">Moment asked about.</param>
+    public static GrantState StateOf(this DirectorySnapshot directory, Grant grant, DateTimeOffset now) =>
+        grant.StateAt(now) is not GrantState.Live and var ended ? ended
+        : directory.Carries(grant.Basis, grant.Grantee, now) ? GrantState.Live
+        : GrantState.Suspended;
+
+    /// <summary>Bases that carry to a sort of grantee at a moment.</summary>
+    /// <param name="directory">What is known of agencies, staff and rules.</param>
+    /// <param name="grantee">To whom; of a meeting the id is not asked.</param>
+    /// <param name="now">Moment asked about.</param>
+    internal static IReadOnlyList<GrantBasis> CarryingTo(this DirectorySnapshot directory, Grantee grantee, DateTimeOffset now) =>
+        [.. Enum.GetValues<GrantBasis>().Where(basis => directory.Carries(basis, grantee, now))];
+
+    internal static string? KindOf(this DirectorySnapshot directory, Grantee grantee) => grantee.Kind switch
+    {
+        GranteeKind.Agency => directory.Agencies.GetValueOrDefault(new(grantee.Id))?.Kind,
+        GranteeKind.Staff => directory.Staff.GetValueOrDefault(new(grantee.Id)) is { } staff
+            ? directory.Agencies.GetValueOrDefault(staff.Agency)?.Kind
+            : null,
+        GranteeKind.Meeting => null,
+    };
+}

@@ -1,0 +1,22 @@
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Tsunagu.Contracts.Referrals.V1;
+using Tsunagu.Referrals.Domain;
+using Tsunagu.ServiceDefaults.Primitives;
+using Tsunagu.ServiceDefaults.Wire;
+using Wire = Tsunagu.Contracts.Referrals.V1;
+
+namespace Tsunagu.Referrals;
+
+public sealed partial class SharingRulesRpc
+{
+    /// <summary>The version in force on a day.</summary>
+    public override Task<Wire.SharingRules> GetSharingRules(GetSharingRulesRequest request, ServerCallContext context)
+    {
+        var day = FieldParser.Date(request.AsOf, "as_of") ?? JapanCalendar.DayOf(Now());
+        return unit.ReadAsync(context, async (db, ct) =>
+            Domain.SharingRules.InForce(await db.SharingRules.AsNoTracking().ToListAsync(ct), day) is { } version
+                ? SharingWire.From(version)
+                : throw SharingErrors.NotFound());
+    }
+}
