@@ -20,17 +20,12 @@ public static class RowSecurity
     /// <summary>The session is somebody's: for tables that belong to no agency.</summary>
     public const string Anybody = $"({Agency} is not null or {Principal} is not null)";
 
-    // Empty and unset are the same: a session that says nothing is nobody's. A grant is looked for under the wall of grants itself.
-    const string Functions =
+    const string PreviewSharing = "handler:preview-sharing";
+
+    // Whether a grant opens a record to the session, up to where the rules are asked. It is looked for under the wall of grants itself.
+    const string Granted =
         """
-        create function tsunagu_agency() returns text language sql stable parallel safe as
-          $$ select nullif(current_setting('tsunagu.agency', true), '') $$;
-        create function tsunagu_staff() returns text language sql stable parallel safe as
-          $$ select nullif(current_setting('tsunagu.staff', true), '') $$;
-        create function tsunagu_principal() returns text language sql stable parallel safe as
-          $$ select nullif(current_setting('tsunagu.principal', true), '') $$;
-        create function tsunagu_attends(meeting text) returns boolean language sql stable as $$ select false $$;
-        create function tsunagu_granted(kind text, resource uuid) returns boolean language sql stable as $$
+        tsunagu_granted(kind text, resource uuid) returns boolean language sql stable as $$
           select exists (
             select from grants g
             where g.resource_kind = kind and g.resource_id = resource and g.revoked_at is null and g.expires_at > now()
@@ -38,13 +33,24 @@ public static class RowSecurity
                 when 'Agency' then g.grantee_id = tsunagu_agency()
                 when 'Staff' then g.grantee_id = tsunagu_staff()
                 when 'Meeting' then tsunagu_attends(g.grantee_id)
-              end) $$;
+              end
         """;
 
-    const string PreviewSharing = "handler:preview-sharing";
+    // Empty and unset are the same: a session that says nothing is nobody's.
+    const string Functions =
+        $"""
+        create function tsunagu_agency() returns text language sql stable parallel safe as
+          $$ select nullif(current_setting('tsunagu.agency', true), '') $$;
+        create function tsunagu_staff() returns text language sql stable parallel safe as
+          $$ select nullif(current_setting('tsunagu.staff', true), '') $$;
+        create function tsunagu_principal() returns text language sql stable parallel safe as
+          $$ select nullif(current_setting('tsunagu.principal', true), '') $$;
+        create function tsunagu_attends(meeting text) returns boolean language sql stable as $$ select false $$;
+        create function {Granted}) $$;
+        """;
 
     const string SharingFunctions =
-        """
+        $"""
         create function tsunagu_carries(grantee_kind text, grantee text, basis text) returns boolean language sql stable as $$
           select coalesce((
             select case grantee_kind
@@ -56,29 +62,13 @@ public static class RowSecurity
             from directory_sharing_rules r
             where r.basis = tsunagu_carries.basis and r.starts_on <= (now() at time zone 'Asia/Tokyo')::date
             order by r.starts_on desc, r.number desc limit 1), false) $$;
-        create or replace function tsunagu_granted(kind text, resource uuid) returns boolean language sql stable as $$
-          select exists (
-            select from grants g
-            where g.resource_kind = kind and g.resource_id = resource and g.revoked_at is null and g.expires_at > now()
-              and case g.grantee_kind
-                when 'Agency' then g.grantee_id = tsunagu_agency()
-                when 'Staff' then g.grantee_id = tsunagu_staff()
-                when 'Meeting' then tsunagu_attends(g.grantee_id)
-              end
+        create or replace function {Granted}
               and tsunagu_carries(g.grantee_kind, g.grantee_id, g.legal_basis)) $$;
         """;
 
     const string GrantedWithoutRules =
-        """
-        create or replace function tsunagu_granted(kind text, resource uuid) returns boolean language sql stable as $$
-          select exists (
-            select from grants g
-            where g.resource_kind = kind and g.resource_id = resource and g.revoked_at is null and g.expires_at > now()
-              and case g.grantee_kind
-                when 'Agency' then g.grantee_id = tsunagu_agency()
-                when 'Staff' then g.grantee_id = tsunagu_staff()
-                when 'Meeting' then tsunagu_attends(g.grantee_id)
-              end) $$;
+        $"""
+        create or replace function {Granted}) $$;
         drop function tsunagu_carries(text, text, text);
         """;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Tsunagu.Contracts.Grants.V1;
 using Tsunagu.Contracts.Options.V1;
 using Tsunagu.Contracts.Referrals.V1;
 
@@ -53,8 +52,6 @@ public sealed partial class Walk
     {
         var current = await AskAsync<SharingRules>(Administrator, new GetSharingRulesRequest());
         var proposed = await AskAsync<SharingRules>(Administrator, Proposal(current.Version));
-        await AskAsync<PreviewSharingRulesResponse>(
-            Administrator, new PreviewSharingRulesRequest { StartsOn = proposed.StartsOn, Rules = { proposed.Rules } }, service: "intake");
         await AskAsync<SharingRules>(Manager, new ApproveSharingRulesRequest { RequestId = NewRequest(), Version = proposed.Version });
         var other = await AskAsync<SharingRules>(Administrator, Proposal(proposed.Version));
         await AskAsync<SharingRules>(

@@ -1,6 +1,7 @@
 using Tsunagu.Contracts.Access.V1;
 using Tsunagu.Contracts.Grants.V1;
 using Tsunagu.Contracts.Intake.V1;
+using Tsunagu.Contracts.Referrals.V1;
 
 namespace Tsunagu.Tests.EndToEnd.Strangers;
 
@@ -50,6 +51,12 @@ public sealed partial class Walk
                 ResourceKind = "consultation",
                 ResourceId = consultation.ConsultationId,
             },
+            service: intake);
+        // Rules by which nothing carries would close it.
+        var bases = Enum.GetValues<GrantBasis>().Where(basis => basis is not GrantBasis.Unspecified);
+        await AskAsync<PreviewSharingRulesResponse>(
+            Administrator,
+            new PreviewSharingRulesRequest { StartsOn = DayOfJapan(0), Rules = { bases.Select(basis => new SharingRule { Basis = basis }) } },
             service: intake);
         await AskAsync<Grant>(
             TaxCounter, new RevokeGrantRequest { RequestId = NewRequest(), GrantId = granted.GrantId, Reason = "支援が終わったため" }, service: intake);
