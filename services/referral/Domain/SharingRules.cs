@@ -123,17 +123,6 @@ public sealed class SharingRules
         .Where(version => version.State is SharingRulesState.Approved && version.StartsOn <= day)
         .MaxBy(version => (version.StartsOn, version.Number));
 
-    /// <summary>The version in force on a day and the approved ones that begin later, by first day: all that is asked from that day on.</summary>
-    /// <param name="versions">Versions in any order and state.</param>
-    /// <param name="day">A day of Japan.</param>
-    public static IReadOnlyList<SharingRules> FromNowOn(IReadOnlyCollection<SharingRules> versions, DateOnly day)
-    {
-        var current = InForce(versions, day);
-        return [.. versions
-            .Where(version => version == current || (version.State is SharingRulesState.Approved && version.StartsOn > day))
-            .OrderBy(version => version.StartsOn).ThenBy(version => version.Number)];
-    }
-
     void RequireProposed()
     {
         if (State is not SharingRulesState.Proposed) throw SharingErrors.Decided();
