@@ -13,7 +13,7 @@ var messaging = builder.AddRabbitMQ("messaging").WithDataVolume();
 
 var household = Service<Projects.Household>("household");
 var intake = Service<Projects.Intake>("intake").WithReference(household);
-var referral = Service<Projects.Referral>("referral");
+var referral = Service<Projects.Referral>("referral").WithReference(intake);
 var meeting = Service<Projects.Meeting>("meeting").WithReference(intake).WithReference(referral);
 var notification = Service<Projects.Notification>("notification").WithReference(referral);
 

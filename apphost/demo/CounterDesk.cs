@@ -50,6 +50,18 @@ sealed class CounterDesk(GatewayClient staff)
     public Task<JsonNode> OpenCaseAsync(JsonNode consultation, CancellationToken ct) =>
         staff.WriteAsync($"/v1/consultations/{consultation.Text("consultationId")}:openCase", [], ct);
 
+    /// <summary>同意 of the person of the case, to share with the partner agency.</summary>
+    public Task<JsonNode> ConsentAsync(JsonNode openCase, CancellationToken ct) =>
+        staff.WriteAsync("/v1/consents", new JsonObject
+        {
+            ["consultationId"] = openCase.Text("consultationId"),
+            ["giver"] = "CONSENT_GIVER_PERSON",
+            ["form"] = "CONSENT_FORM_WRITTEN",
+            ["agencyIds"] = new JsonArray(Cast.PartnerAgency),
+            ["purposes"] = new JsonArray(GatewayClient.Purpose),
+            ["note"] = "家計相談と見守りのため、社会福祉協議会と共有することを説明し、署名を得た",
+        }, ct);
+
     public Task<JsonNode> CallMeetingAsync(JsonNode openCase, CancellationToken ct) =>
         staff.WriteAsync("/v1/meetings", new JsonObject
         {

@@ -12,6 +12,9 @@ namespace Tsunagu.AppHost.Demo;
 /// </summary>
 sealed class GatewayClient(HttpClient http, string? token = null)
 {
+    /// <summary>利用目的 of every request.</summary>
+    public const string Purpose = "consultation";
+
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     static readonly JsonSerializerOptions Compact = new() { WriteIndented = false };
 
@@ -63,7 +66,7 @@ sealed class GatewayClient(HttpClient http, string? token = null)
         var request = new HttpRequestMessage(method, path) { Content = content };
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        request.Headers.Add("tsunagu-purpose", "consultation");
+        request.Headers.Add("tsunagu-purpose", Purpose);
         return request;
     }
 

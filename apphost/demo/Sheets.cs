@@ -5,7 +5,7 @@ namespace Tsunagu.AppHost.Demo;
 /// <summary>つなぐシート from both ends.</summary>
 sealed class Sheets(GatewayClient sender, GatewayClient receiver)
 {
-    public Task<JsonNode> CreateAsync(JsonNode openCase, CancellationToken ct) =>
+    public Task<JsonNode> CreateAsync(JsonNode openCase, JsonNode consent, CancellationToken ct) =>
         sender.WriteAsync("/v1/referrals", new JsonObject
         {
             ["caseId"] = openCase.Text("caseId"),
@@ -19,6 +19,7 @@ sealed class Sheets(GatewayClient sender, GatewayClient receiver)
                 ["householdPicture"] = "高齢の親と同居の子の世帯",
                 ["personsWish"] = "まず生活を立て直したい",
                 ["legalBasis"] = "LEGAL_BASIS_CONSENT",
+                ["consentId"] = consent.Text("consentId"),
                 ["contact"] = "納税課 内線 1234",
             },
             ["respondBy"] = DateTimeOffset.UtcNow.AddDays(7).ToString("O"),

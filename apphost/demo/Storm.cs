@@ -35,7 +35,7 @@ sealed class Storm(Cast cast, City city, int seed)
             await desk.DecideAsync(await desk.CallMeetingAsync(openCase, ct), ct);
 
         var sheets = new Sheets(cast.TaxCounter, cast.Partner);
-        var id = (await sheets.CreateAsync(openCase, ct)).Text("referralId");
+        var id = (await sheets.CreateAsync(openCase, await desk.ConsentAsync(openCase, ct), ct)).Text("referralId");
         var events = new List<string>();
         foreach (var (verb, type) in Path(sheets, random))
         {

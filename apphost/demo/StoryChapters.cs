@@ -29,16 +29,19 @@ sealed class StoryChapters(Cast cast, City city, Narrator narrator, PartnerRecei
         narrator.Line($"受付票 {consultation.Text("consultationId")}");
         narrator.Line($"事例　 {openCase.Text("caseId")}（担当者 {openCase.Text("responsibleStaffId")}）");
 
-        var referralId = await PassOnAsync(openCase, ct);
+        var consent = await desk.ConsentAsync(openCase, ct);
+        narrator.Line($"同意　 {consent.Text("consentId")}（社会福祉協議会との共有）");
+
+        var referralId = await PassOnAsync(openCase, consent, ct);
         await MeetAsync(desk, openCase, ct);
         return referralId;
     }
 
-    async Task<string> PassOnAsync(JsonNode openCase, CancellationToken ct)
+    async Task<string> PassOnAsync(JsonNode openCase, JsonNode consent, CancellationToken ct)
     {
         narrator.Chapter("つなぐシートを社会福祉協議会へ送ります");
         var sheets = new Sheets(cast.TaxCounter, cast.Partner);
-        var id = (await sheets.CreateAsync(openCase, ct)).Text("referralId");
+        var id = (await sheets.CreateAsync(openCase, consent, ct)).Text("referralId");
         foreach (var step in new Func<string, CancellationToken, Task<JsonNode>>[]
             { sheets.SendAsync, sheets.ReceiveAsync, sheets.AcceptAsync, sheets.CompleteAsync })
         {

@@ -4,6 +4,7 @@ using Tsunagu.Intake.Data;
 using Tsunagu.Intake.Messaging;
 using Tsunagu.Intake.Neighbours;
 using Tsunagu.ServiceDefaults;
+using Tsunagu.ServiceDefaults.Consents;
 using Tsunagu.ServiceDefaults.Messaging;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -13,8 +14,10 @@ builder.AddMessaging<IntakeDbContext>(MessagingSetup.Configure);
 builder.AddServiceClient<HouseholdService.HouseholdServiceClient>("household");
 builder.Services.AddScoped<ResidentRegister>();
 builder.Services.AddSingleton<ReferralGrants>();
+builder.Services.AddSingleton<ConsentRegister, OwnConsents>();
 
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapGrpcService<IntakeRpc>();
+app.MapGrpcService<ConsentRpc>();
 await app.RunServiceAsync();

@@ -24,8 +24,9 @@ static class MeetingWire
         DurationMinutes = request.DurationMinutes,
         Place = FieldParser.Text(request.Place, "place", 200, required: false) is { Length: > 0 } place ? place : null,
         Agencies = ParseAgencies(request.AgencyIds),
-        ConsentDate = FieldParser.Date(request.ConsentDate, "consent_date"),
     };
+
+    public static Guid? ParseConsent(Wire.CallMeetingRequest request) => FieldParser.UuidOrNull(request.ConsentId, "consent_id");
 
     public static IReadOnlyList<AgencyId> ParseAgencies(IReadOnlyCollection<string> values) => values.Count <= MostAgencies
         ? [.. values.Select(value => new AgencyId(FieldParser.Code(value, "agency_ids")))]
@@ -43,6 +44,7 @@ static class MeetingWire
         Place = from.Place ?? "",
         Invitations = { from.Invitations.OrderBy(i => i.InvitedAt).ThenBy(i => i.Agency.Value, StringComparer.Ordinal).Select(ToWire) },
         Decisions = { from.Decisions.OrderBy(d => d.RecordedAt).ThenBy(d => d.Id.Value).Select(ToWire) },
+        ConsentId = from.ConsentId?.ToString() ?? "",
         ConsentDate = Text(from.ConsentDate),
         Version = Version.Of(from.Version),
     };

@@ -5,6 +5,7 @@ using Tsunagu.Meetings.Data;
 using Tsunagu.Meetings.Messaging;
 using Tsunagu.Meetings.Neighbours;
 using Tsunagu.ServiceDefaults;
+using Tsunagu.ServiceDefaults.Consents;
 using Tsunagu.ServiceDefaults.Messaging;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -14,6 +15,7 @@ builder.AddMessaging<MeetingDbContext>(MessagingSetup.Configure);
 builder.AddMeetingRules();
 builder.AddServiceClient<IntakeService.IntakeServiceClient>("intake");
 builder.AddServiceClient<DirectoryService.DirectoryServiceClient>("referral");
+builder.AddIntakeConsents();
 builder.Services.AddMemoryCache();
 builder.Services.AddScoped<CaseRegister>();
 builder.Services.AddScoped<AgencyDirectory>();

@@ -9,5 +9,7 @@ static class GrantSetup
     public const string Referral = "referral";
 
     public static void Configure(GrantBuilder grants) => grants.Resource(
-        Referral, "referrals", "from_agency_id", Wire.Referral.Descriptor, "select to_agency_id from referrals where id = $1 and state <> 'Draft'");
+        Referral, "referrals", "from_agency_id", Wire.Referral.Descriptor,
+        "select consultation_id, case_id from referrals where id = $1",
+        "select to_agency_id from referrals where id = $1 and state <> 'Draft'");
 }

@@ -2,6 +2,7 @@ using Tsunagu.Referrals;
 using Tsunagu.Referrals.Data;
 using Tsunagu.Referrals.Messaging;
 using Tsunagu.ServiceDefaults;
+using Tsunagu.ServiceDefaults.Consents;
 using Tsunagu.ServiceDefaults.Messaging;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -9,6 +10,7 @@ builder.AddServiceDefaults("referral");
 builder.AddServiceDatabase<ReferralDbContext>("referral-db", GrantSetup.Configure);
 builder.AddMessaging<ReferralDbContext>(MessagingSetup.Configure);
 builder.Services.AddOptions<FirstAdministrator>().BindConfiguration(FirstAdministrator.Section);
+builder.AddIntakeConsents();
 builder.Services.AddHostedService<DirectoryHeartbeat>();
 builder.Services.AddSchedule<ReferralDbContext, ReferralDeadline>();
 

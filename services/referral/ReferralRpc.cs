@@ -6,6 +6,7 @@ using Tsunagu.Referrals.Data;
 using Tsunagu.Referrals.Domain;
 using Tsunagu.Referrals.Messaging;
 using Tsunagu.ServiceDefaults.Access;
+using Tsunagu.ServiceDefaults.Consents;
 using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Identity;
 using Tsunagu.ServiceDefaults.Primitives;
@@ -16,7 +17,7 @@ using Wire = Tsunagu.Contracts.Referrals.V1;
 namespace Tsunagu.Referrals;
 
 /// <summary>Passing a case on without losing it; one file per RPC in Features.</summary>
-public sealed partial class ReferralRpc(UnitOfWork<ReferralDbContext> unit, TimeProvider clock) : ReferralService.ReferralServiceBase
+public sealed partial class ReferralRpc(UnitOfWork<ReferralDbContext> unit, ConsentRegister consents, TimeProvider clock) : ReferralService.ReferralServiceBase
 {
     // Stored times have microseconds: what is answered now equals what is read later.
     DateTimeOffset Now() => clock.GetUtcNow().Stored();

@@ -31,6 +31,7 @@ static class ReferralWire
             HouseholdPicture = FieldParser.Text(content.HouseholdPicture, "content.household_picture", WordsMax, required: false),
             PersonsWish = FieldParser.Text(content.PersonsWish, "content.persons_wish", WordsMax, required: false),
             LegalBasis = ReferralCodes.ParseBasis(content.LegalBasis),
+            Consent = FieldParser.UuidOrNull(content.ConsentId, "content.consent_id"),
             Contact = FieldParser.Text(content.Contact, "content.contact", ContactMax, required: false),
         };
 
@@ -76,6 +77,7 @@ static class ReferralWire
         PersonsWish = sheet.PersonsWish,
         LegalBasis = ReferralCodes.From(sheet.LegalBasis),
         Contact = sheet.Contact,
+        ConsentId = sheet.Consent?.ToString() ?? "",
     };
 
     static Wire.ReferralStep From(Domain.ReferralStep step) => new()

@@ -20,8 +20,11 @@ static class EventRules
 
     static IEnumerable<string> Violations(PropertyInfo property)
     {
-        if (property.GetCustomAttribute<System.Runtime.CompilerServices.RequiredMemberAttribute>() is null)
+        var later = property.GetCustomAttribute<AddedLaterAttribute>() is not null;
+        if (!later && property.GetCustomAttribute<System.Runtime.CompilerServices.RequiredMemberAttribute>() is null)
             yield return "is not required";
+        if (later && Nullable.GetUnderlyingType(property.PropertyType) is null)
+            yield return "was added later and is not null in what was sent before";
         if (!IsPlain(property.PropertyType) && property.GetCustomAttribute<CodeAttribute>() is null)
             yield return "is text that is neither an id nor a code";
         if (!IsPlain(property.PropertyType) && !IsText(property.PropertyType))

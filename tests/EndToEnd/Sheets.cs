@@ -13,7 +13,7 @@ static class Sheets
         {
             ["purpose"] = "家計の困りごとがあるため",
             ["request"] = "家計相談をお願いします",
-            ["legalBasis"] = "LEGAL_BASIS_CONSENT",
+            ["legalBasis"] = "LEGAL_BASIS_EMERGENCY",
         },
         ["respondBy"] = DateTimeOffset.UtcNow.AddDays(7).ToString("O"),
     };

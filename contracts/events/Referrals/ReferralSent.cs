@@ -25,6 +25,10 @@ public sealed record ReferralSent : IIntegrationEvent
     [Code]
     public required string LegalBasis { get; init; }
 
+    /// <summary>Consent that it rests on; null for other bases, and when it was sent before consents were recorded.</summary>
+    [AddedLater]
+    public Guid? ConsentId { get; init; }
+
     /// <summary>Sending agency.</summary>
     [Code]
     public required string FromAgencyId { get; init; }

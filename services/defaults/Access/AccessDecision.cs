@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Tsunagu.Contracts.Options.V1;
 using Tsunagu.ServiceDefaults.Directory;
 
@@ -8,7 +7,7 @@ namespace Tsunagu.ServiceDefaults.Access;
 /// The one decision whether a call may proceed: authenticated, then standing in the directory, then role, then purpose; deny by default. Which rows a
 /// permitted call reaches is decided by <see cref="RowReach"/> where the row is known.
 /// </summary>
-public static partial class AccessDecision
+public static class AccessDecision
 {
     /// <summary>Pure decision over the contract's option and what came with the call.</summary>
     /// <param name="option">Access option of the method.</param>
@@ -27,9 +26,6 @@ public static partial class AccessDecision
             return AccessVerdict.RoleNotPermitted;
         if (string.IsNullOrEmpty(purpose))
             return option.PurposeRequired ? AccessVerdict.PurposeMissing : AccessVerdict.Allowed;
-        return PurposeCode().IsMatch(purpose) ? AccessVerdict.Allowed : AccessVerdict.PurposeInvalid;
+        return PurposeHeader.IsCode(purpose) ? AccessVerdict.Allowed : AccessVerdict.PurposeInvalid;
     }
-
-    [GeneratedRegex(@"^[a-z0-9-]{1,64}\z")]
-    private static partial Regex PurposeCode();
 }

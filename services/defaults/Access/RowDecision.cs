@@ -24,7 +24,7 @@ public static class RowDecision
     public static RowVerdict Decide(
         RowRule rule, Caller caller, RowFacts row, IEnumerable<Grant> grants, IReadOnlySet<Guid> meetings, DirectorySnapshot directory, DateTimeOffset now) =>
         Ground(rule, caller, row.Owner, row.Receivers) is { } ground ? RowVerdict.Allow(ground)
-        : rule is RowRule.OwnOrGranted ? ByGrants([.. grants.Where(grant => grant.Names(row.Resource, caller, meetings))], directory, now)
+        : rule is RowRule.OwnOrGranted ? ByGrants([.. grants.Where(grant => grant.Names(row.Resource, caller, meetings))], caller.Purpose, directory, now)
         : RowVerdict.Refuse(RowReason.Foreign);
 
     /// <summary>What opens a row without a grant, or null.</summary>
@@ -39,9 +39,9 @@ public static class RowDecision
     };
 
     // Items of several live grants add up; one without items opens all.
-    static RowVerdict ByGrants(List<Grant> grants, DirectorySnapshot directory, DateTimeOffset now)
+    static RowVerdict ByGrants(List<Grant> grants, string? purpose, DirectorySnapshot directory, DateTimeOffset now)
     {
-        var live = grants.FindAll(grant => directory.StateOf(grant, now) is GrantState.Live);
+        var live = grants.FindAll(grant => directory.StateOf(grant, now) is GrantState.Live && grant.Serves(purpose));
         if (live.Find(grant => grant.Items.Count == 0) is { } whole)
             return RowVerdict.Allow(RowReason.Granted, whole);
         if (live.Count > 0)
@@ -53,7 +53,8 @@ public static class RowDecision
 
     static RowReason ReasonOf(GrantState state) => state switch
     {
-        GrantState.Live => RowReason.Granted,
+        // It would have opened the row for one of its own purposes.
+        GrantState.Live => RowReason.GrantPurpose,
         GrantState.Expired => RowReason.GrantExpired,
         GrantState.Revoked => RowReason.GrantRevoked,
         GrantState.Suspended => RowReason.GrantSuspended,

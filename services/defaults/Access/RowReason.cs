@@ -26,4 +26,7 @@ public enum RowReason
 
     /// <summary>A grant would open it, but the rules of the moment do not let its basis carry to the caller.</summary>
     GrantSuspended,
+
+    /// <summary>A live grant opens it, but for other purposes than that of the call.</summary>
+    GrantPurpose,
 }

@@ -19,7 +19,7 @@ static class AuditBasis
         { Reason: RowReason.Shared } => ["shared"],
         { Reason: RowReason.Own } => ["own"],
         { Reason: RowReason.Receiver } => ["receiver"],
-        { Reason: RowReason.Foreign or RowReason.GrantExpired or RowReason.GrantRevoked or RowReason.GrantSuspended } => [],
+        { Reason: RowReason.Foreign or RowReason.GrantExpired or RowReason.GrantRevoked or RowReason.GrantSuspended or RowReason.GrantPurpose } => [],
     };
 
     static IReadOnlyList<string> CodeOf(RowRule rule) => rule switch

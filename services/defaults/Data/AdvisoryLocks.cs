@@ -20,4 +20,7 @@ static class AdvisoryLocks
 
     /// <summary>With the line: what is parked of one record at one endpoint.</summary>
     public const string ParkingLine = "7204";
+
+    /// <summary>With the consent: sharing on it, and closing what was shared.</summary>
+    public const string Consent = "7205";
 }

@@ -62,8 +62,19 @@ public static class RowSecurity
             from directory_sharing_rules r
             where r.basis = tsunagu_carries.basis and r.starts_on <= (now() at time zone 'Asia/Tokyo')::date
             order by r.starts_on desc, r.number desc limit 1), false) $$;
+        {GrantedByRules}) $$;
+        """;
+
+    const string GrantedByRules =
+        $"""
         create or replace function {Granted}
-              and tsunagu_carries(g.grantee_kind, g.grantee_id, g.legal_basis)) $$;
+              and tsunagu_carries(g.grantee_kind, g.grantee_id, g.legal_basis)
+        """;
+
+    const string GrantedForPurposes =
+        $$"""
+        {{GrantedByRules}}
+              and (g.purposes = '{}' or nullif(current_setting('tsunagu.purpose', true), '') = any (g.purposes))) $$;
         """;
 
     const string GrantedWithoutRules =
@@ -156,6 +167,26 @@ public static class RowSecurity
     {
         migration.Dismiss("grants", PreviewSharing);
         migration.Sql(GrantedWithoutRules);
+    }
+
+    /// <summary>From now on a grant that names purposes opens a record to calls for those alone.</summary>
+    /// <param name="migration">The migration.</param>
+    /// <param name="principal">The program that ends grants whose consent was revoked; null where none rests on one.</param>
+    public static void AskPurposes(this MigrationBuilder migration, string? principal = null)
+    {
+        if (principal is not null)
+            migration.Admit("grants", principal, writes: true);
+        migration.Sql(GrantedForPurposes);
+    }
+
+    /// <summary>From now on a grant opens a record whatever a call is for.</summary>
+    /// <param name="migration">The migration.</param>
+    /// <param name="principal">The program that ended grants whose consent was revoked.</param>
+    public static void PassPurposes(this MigrationBuilder migration, string? principal = null)
+    {
+        migration.Sql($"{GrantedByRules}) $$;");
+        if (principal is not null)
+            migration.Dismiss("grants", principal);
     }
 
     /// <summary>Takes down the wall around grants, and the functions.</summary>

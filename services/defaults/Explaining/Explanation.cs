@@ -37,5 +37,6 @@ static class Explanation
         RowReason.GrantExpired => "GRANT_EXPIRED",
         RowReason.GrantRevoked => "GRANT_REVOKED",
         RowReason.GrantSuspended => "GRANT_SUSPENDED",
+        RowReason.GrantPurpose => "GRANT_PURPOSE",
     };
 }

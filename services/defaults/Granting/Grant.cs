@@ -34,6 +34,12 @@ public sealed class Grant
     /// <summary>法的根拠.</summary>
     public required GrantBasis Basis { get; init; }
 
+    /// <summary>同意 that it rests on; null for other bases, and for what was granted before consents were recorded.</summary>
+    public required Guid? ConsentId { get; init; }
+
+    /// <summary>利用目的 for which it opens the record; empty: for any.</summary>
+    public required IReadOnlyList<string> Purposes { get; init; }
+
     /// <summary>Why; empty where the source says it.</summary>
     public required string Reason { get; init; }
 
@@ -75,17 +81,18 @@ public sealed class Grant
 
     /// <summary>Opens a record on somebody's request.</summary>
     /// <param name="id">Identity of the new grant.</param>
-    /// <param name="terms">What is asked for.</param>
+    /// <param name="terms">What is asked for, and the consent that it rests on.</param>
     /// <param name="rule">What its basis carries at that moment.</param>
     /// <param name="owner">Agency that owns the record.</param>
     /// <param name="staff">Who asks.</param>
     /// <param name="agency">Agency of who asks.</param>
     /// <param name="now">Moment of granting.</param>
     /// <exception cref="Refusal">
-    /// GRANT_NOT_OWNER, GRANT_TO_OWNER, GRANT_APPROVER_MISSING, GRANT_APPROVER_SAME, GRANT_EXPIRY_PAST, GRANT_EXPIRY_TOO_LATE.
+    /// CONSENT_MISSING, GRANT_NOT_OWNER, GRANT_TO_OWNER, GRANT_APPROVER_MISSING, GRANT_APPROVER_SAME, GRANT_EXPIRY_PAST, GRANT_EXPIRY_TOO_LATE.
     /// </exception>
     public static Grant Give(Guid id, GrantTerms terms, SharingRule rule, AgencyId owner, StaffId staff, AgencyId agency, DateTimeOffset now)
     {
+        if (GrantBases.RestsOnConsent(terms.Basis) && terms.Consent is null) throw ConsentErrors.Missing();
         if (rule.Approver && terms.Approver is null) throw GrantErrors.ApproverMissing();
         if (terms.Approver == staff) throw GrantErrors.ApproverSame();
         return Issue(id, terms, rule, owner, staff, agency, now);
@@ -97,7 +104,7 @@ public sealed class Grant
     {
         if (agency != owner || string.IsNullOrEmpty(owner.Value)) throw GrantErrors.NotOwner();
         if (terms.Grantee == Grantee.Agency(owner)) throw GrantErrors.ToOwner();
-        var latest = rule.LatestEnd(now);
+        var latest = terms.Consent?.EndsAt is { } over && over < rule.LatestEnd(now) ? over : rule.LatestEnd(now);
         var end = terms.ExpiresAt ?? latest;
         if (end <= now) throw GrantErrors.ExpiryPast();
         if (end > latest) throw GrantErrors.ExpiryTooLate();
@@ -111,6 +118,8 @@ public sealed class Grant
             GranteeId = terms.Grantee.Id,
             Items = [.. terms.Items.Distinct()],
             Basis = terms.Basis,
+            ConsentId = terms.Consent?.Id,
+            Purposes = terms.Consent?.Purposes ?? [],
             Reason = terms.Reason,
             SourceKind = terms.Source.Kind,
             SourceId = terms.Source.Id,
@@ -127,6 +136,10 @@ public sealed class Grant
     public GrantState StateAt(DateTimeOffset now) => RevokedAt is not null ? GrantState.Revoked
         : now < ExpiresAt ? GrantState.Live
         : GrantState.Expired;
+
+    /// <summary>True when it opens the record to a call that gives a purpose, or none.</summary>
+    /// <param name="purpose">利用目的 of the call.</param>
+    public bool Serves(string? purpose) => Purposes.Count == 0 || (purpose is not null && Purposes.Contains(purpose, StringComparer.Ordinal));
 
     /// <summary>Ends it before its time.</summary>
     /// <param name="staff">Who ends it.</param>

@@ -20,6 +20,9 @@ public static class GrantBases
         GrantBasis.Emergency => "emergency",
     };
 
+    /// <summary>True for the bases that are the person's consent: what is shared on them names it.</summary>
+    public static bool RestsOnConsent(GrantBasis basis) => basis is GrantBasis.Consent or GrantBasis.PrivacyAct69Paragraph2Item1;
+
     /// <summary>The basis of a code; null when there is none.</summary>
     public static GrantBasis? Find(string code) => ByCode.TryGetValue(code, out var basis) ? basis : null;
 }

@@ -17,10 +17,11 @@ public sealed class GrantBuilder
     /// <param name="table">Table of the records; their key is its column <c>id</c>.</param>
     /// <param name="owner">Column with the code of the owning agency.</param>
     /// <param name="shown">Message in which a record is shown; its fields name the items.</param>
+    /// <param name="about">Query for the ids of the consultation and the case that the record <c>$1</c> names, either of which may be null.</param>
     /// <param name="receivers">Query for the agencies that the record <c>$1</c> is addressed to; nobody when absent.</param>
-    public GrantBuilder Resource(string kind, string table, string owner, MessageDescriptor shown, string? receivers = null)
+    public GrantBuilder Resource(string kind, string table, string owner, MessageDescriptor shown, string about, string? receivers = null)
     {
-        resources.Add(kind, new(kind, table, owner, receivers, shown));
+        resources.Add(kind, new(kind, table, owner, about, receivers, shown));
         return this;
     }
 

@@ -54,9 +54,9 @@ public static class GrantErrors
     /// <summary>The end lies not ahead.</summary>
     public static Refusal ExpiryPast() => Field("GRANT_EXPIRY_PAST", "expires_at", "有効期限には現在より後の日時を指定してください。");
 
-    /// <summary>The end lies after the fiscal year, or further ahead than the basis carries.</summary>
+    /// <summary>The end lies after the fiscal year, or further ahead than the basis or the consent carries.</summary>
     public static Refusal ExpiryTooLate() => Field(
-        "GRANT_EXPIRY_TOO_LATE", "expires_at", "有効期限は年度末まで、根拠ごとに定めた上限（緊急の場合は8時間など）以内で指定してください。");
+        "GRANT_EXPIRY_TOO_LATE", "expires_at", "有効期限は年度末まで、根拠ごとに定めた上限（緊急の場合は8時間など）以内、同意の期間内で指定してください。");
 
     /// <summary>It was revoked before, or has expired.</summary>
     public static Refusal Ended() => new(RefusalKind.WrongState, "GRANT_ENDED", "この閲覧許可はすでに終了しています。");

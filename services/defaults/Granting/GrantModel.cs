@@ -14,6 +14,7 @@ static class GrantModel
         grant.Property(row => row.GranteeKind).HasConversion<string>().HasMaxLength(40);
         grant.Property(row => row.GranteeId).HasMaxLength(200);
         grant.PrimitiveCollection(row => row.Items).HasColumnType("text[]");
+        grant.PrimitiveCollection(row => row.Purposes).HasColumnType("text[]").HasDefaultValueSql("'{}'");
         grant.Property(row => row.Basis).HasConversion<string>().HasMaxLength(40).HasColumnName("legal_basis");
         grant.Property(row => row.SourceKind).HasMaxLength(40);
         grant.Property(row => row.GrantedBy).HasColumnName("granted_by_staff_id");
@@ -24,6 +25,7 @@ static class GrantModel
         grant.Ignore(row => row.Grantee);
         grant.HasIndex(row => new { row.ResourceKind, row.ResourceId, row.CreatedAt });
         grant.HasIndex(row => new { row.GranteeKind, row.GranteeId, row.CreatedAt });
+        grant.HasIndex(row => row.ConsentId).HasFilter("consent_id is not null");
         grant.HasIndex(row => new { row.SourceKind, row.SourceId }).HasFilter("source_id is not null");
     });
 }

@@ -1,4 +1,5 @@
 using Tsunagu.Contracts.Grants.V1;
+using Tsunagu.ServiceDefaults.Consents;
 using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Directory;
 using Tsunagu.ServiceDefaults.Primitives;
@@ -6,7 +7,8 @@ using Tsunagu.ServiceDefaults.Primitives;
 namespace Tsunagu.ServiceDefaults.Granting;
 
 /// <summary>Grants on the records of this service; each RPC has its own file.</summary>
-sealed partial class GrantRpc<TContext>(UnitOfWork<TContext> unit, GrantBuilder grantable, StaffDirectory directory, TimeProvider clock)
+sealed partial class GrantRpc<TContext>(
+    UnitOfWork<TContext> unit, GrantBuilder grantable, ConsentRegister consents, StaffDirectory directory, TimeProvider clock)
     : GrantService.GrantServiceBase
     where TContext : ServiceDbContext
 {

@@ -17,6 +17,9 @@ public sealed record GrantTerms
     /// <summary>法的根拠.</summary>
     public required GrantBasis Basis { get; init; }
 
+    /// <summary>同意 that it rests on, found and asked; null for other bases.</summary>
+    public Consent? Consent { get; init; }
+
     /// <summary>Why, at most 1,000 characters; empty where the source says it.</summary>
     public required string Reason { get; init; }
 

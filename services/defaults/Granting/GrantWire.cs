@@ -16,6 +16,8 @@ static class GrantWire
     const int ReasonMax = 1000;
     const int ItemsMax = 50;
 
+    public static Guid? ParseConsent(string value) => FieldParser.UuidOrNull(value, "consent_id");
+
     public static Guid ParseId(string value) => FieldParser.Uuid(value, "grant_id");
 
     public static string ParseReason(string value) => FieldParser.Text(value, "reason", ReasonMax, required: true);
@@ -56,6 +58,8 @@ static class GrantWire
             Grantee = new Contract.Grantee { Kind = (Contract.GranteeKind)from.GranteeKind, Id = from.GranteeId },
             Items = { from.Items },
             Basis = (Contract.GrantBasis)from.Basis,
+            ConsentId = from.ConsentId?.ToString() ?? "",
+            Purposes = { from.Purposes },
             Reason = own ? from.Reason : "",
             SourceKind = from.SourceKind,
             SourceId = from.SourceId?.ToString() ?? "",

@@ -7,9 +7,10 @@ namespace Tsunagu.ServiceDefaults.Granting;
 /// <param name="Kind">Such as <c>consultation</c>; the same word as in the audit.</param>
 /// <param name="Table">Table of the records.</param>
 /// <param name="Owner">Column with the code of the owning agency.</param>
+/// <param name="About">Query for the ids of the consultation and the case that the record <c>$1</c> names.</param>
 /// <param name="Receivers">Query for the agencies that the record <c>$1</c> is addressed to; null when it is addressed to nobody.</param>
 /// <param name="Shown">Message in which a record is shown; its fields name the items.</param>
-sealed record GrantableResource(string Kind, string Table, string Owner, string? Receivers, MessageDescriptor Shown)
+sealed record GrantableResource(string Kind, string Table, string Owner, string About, string? Receivers, MessageDescriptor Shown)
 {
     /// <summary>Items that a grant may name.</summary>
     public IReadOnlySet<string> Items { get; } = ItemMask.ItemsOf(Shown);

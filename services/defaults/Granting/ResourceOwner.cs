@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Directory;
 using Tsunagu.ServiceDefaults.Identity;
@@ -39,6 +40,16 @@ static class ResourceOwner
         while (await reader.ReadAsync(ct))
             receivers.Add(new(reader.GetString(0)));
         return receivers;
+    }
+
+    /// <summary>Consultation and case that a record names.</summary>
+    public static async Task<ConsentOrigin> OriginAsync(ServiceDbContext db, GrantableResource kind, Guid id, CancellationToken ct)
+    {
+        await using var command = Sql.Command(db, kind.About, id);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        return await reader.ReadAsync(ct) ? new(Id(reader, 0), Id(reader, 1)) : default;
+
+        static Guid? Id(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
     }
 
     // Table and column are constants of the service's declaration.

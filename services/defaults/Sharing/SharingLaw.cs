@@ -1,5 +1,6 @@
 using Tsunagu.ServiceDefaults.Directory;
 using Tsunagu.ServiceDefaults.Granting;
+using Tsunagu.ServiceDefaults.Primitives;
 
 namespace Tsunagu.ServiceDefaults.Sharing;
 
@@ -32,12 +33,19 @@ public static class SharingLaw
     internal static IReadOnlyList<GrantBasis> CarryingTo(this DirectorySnapshot directory, Grantee grantee, DateTimeOffset now) =>
         [.. Enum.GetValues<GrantBasis>().Where(basis => directory.Carries(basis, grantee, now))];
 
-    internal static string? KindOf(this DirectorySnapshot directory, Grantee grantee) => grantee.Kind switch
+    /// <summary>A grantee as a consent may name it.</summary>
+    /// <param name="directory">Who works where, and which agency is of what kind.</param>
+    /// <param name="grantee">To whom.</param>
+    public static ConsentRecipient RecipientOf(this DirectorySnapshot directory, Grantee grantee) =>
+        new(grantee.Kind is GranteeKind.Meeting, directory.AgencyOf(grantee), directory.KindOf(grantee));
+
+    internal static string? KindOf(this DirectorySnapshot directory, Grantee grantee) =>
+        directory.AgencyOf(grantee) is { } agency ? directory.Agencies.GetValueOrDefault(agency)?.Kind : null;
+
+    internal static AgencyId? AgencyOf(this DirectorySnapshot directory, Grantee grantee) => grantee.Kind switch
     {
-        GranteeKind.Agency => directory.Agencies.GetValueOrDefault(new(grantee.Id))?.Kind,
-        GranteeKind.Staff => directory.Staff.GetValueOrDefault(new(grantee.Id)) is { } staff
-            ? directory.Agencies.GetValueOrDefault(staff.Agency)?.Kind
-            : null,
+        GranteeKind.Agency => new AgencyId(grantee.Id),
+        GranteeKind.Staff => directory.Staff.GetValueOrDefault(new(grantee.Id))?.Agency,
         GranteeKind.Meeting => null,
     };
 }

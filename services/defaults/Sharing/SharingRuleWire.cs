@@ -1,6 +1,6 @@
-using Google.Protobuf.Reflection;
 using Tsunagu.Contracts.Options.V1;
 using Tsunagu.Contracts.Referrals.V1;
+using Tsunagu.ServiceDefaults.Directory;
 using Tsunagu.ServiceDefaults.Granting;
 using Tsunagu.ServiceDefaults.Primitives;
 using Tsunagu.ServiceDefaults.Wire;
@@ -8,17 +8,9 @@ using Contract = Tsunagu.Contracts.Grants.V1;
 
 namespace Tsunagu.ServiceDefaults.Sharing;
 
-/// <summary>Between the contract and the rules. Enum numbers agree on both sides; codes are the names of the contract without their prefix.</summary>
+/// <summary>Between the contract and the rules. Enum numbers agree on both sides.</summary>
 static class SharingRuleWire
 {
-    const string Prefix = "AGENCY_KIND_";
-
-    static readonly Dictionary<string, AgencyKind> Kinds = DirectoryReflection.Descriptor.EnumTypes.Single(type => type.Name == nameof(AgencyKind)).Values
-        .Where(value => value.Number > 0)
-        .ToDictionary(Code, value => (AgencyKind)value.Number, StringComparer.Ordinal);
-
-    static readonly Dictionary<AgencyKind, string> Codes = Kinds.ToDictionary(kind => kind.Value, kind => kind.Key);
-
     /// <summary>The table that rules would be, from a day on.</summary>
     /// <exception cref="Refusal">FIELD_INVALID: a basis is missing or there twice, or a kind of agency is not known.</exception>
     public static SharingRules Parse(IReadOnlyCollection<Contracts.Referrals.V1.SharingRule> rules, DateOnly startsOn)
@@ -33,7 +25,7 @@ static class SharingRuleWire
     {
         Basis = (Contract.GrantBasis)change.Basis,
         GranteeKind = (Contract.GranteeKind)change.Grantee,
-        AgencyKind = change.AgencyKind is { } code && Kinds.TryGetValue(code, out var kind) ? kind : AgencyKind.Unspecified,
+        AgencyKind = change.AgencyKind is { } code ? AgencyKindCodes.KindOf(code) : AgencyKind.Unspecified,
         Closed = change.Closed,
         Opened = change.Opened,
     };
@@ -45,13 +37,11 @@ static class SharingRuleWire
         Basis = FieldParser.Choice<GrantBasis>((int)rule.Basis, "rules.basis"),
         From = startsOn,
         Recipients = rule.Recipients
-            .Select(kind => Codes.TryGetValue(kind, out var code) ? code : throw WireErrors.Field("rules.recipients", "指定できない値です。"))
+            .Select(kind => AgencyKindCodes.Find(kind) ?? throw WireErrors.Field("rules.recipients", "指定できない値です。"))
             .ToHashSet(StringComparer.Ordinal),
         Meetings = rule.Meetings,
         Approver = rule.ApproverRequired,
         Longest = rule.LongestHours > 0 ? TimeSpan.FromHours(rule.LongestHours) : null,
         Givers = rule.Givers.Where(role => role is not Role.Unspecified).ToHashSet(),
     };
-
-    static string Code(EnumValueDescriptor value) => value.Name[Prefix.Length..].ToLowerInvariant();
 }

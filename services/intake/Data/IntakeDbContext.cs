@@ -5,7 +5,7 @@ using Tsunagu.ServiceDefaults.Primitives;
 
 namespace Tsunagu.Intake.Data;
 
-/// <summary>The database of the intake service: consultations and cases, and who attends which meeting.</summary>
+/// <summary>The database of the intake service: consultations, consents and cases, and who attends which meeting.</summary>
 /// <param name="options">Connection and conventions, set at start.</param>
 public sealed class IntakeDbContext(DbContextOptions<IntakeDbContext> options) : ServiceDbContext(options)
 {
@@ -14,6 +14,9 @@ public sealed class IntakeDbContext(DbContextOptions<IntakeDbContext> options) :
 
     /// <summary>事例.</summary>
     public DbSet<SupportCase> Cases => Set<SupportCase>();
+
+    /// <summary>同意.</summary>
+    public DbSet<RecordedConsent> Consents => Set<RecordedConsent>();
 
     /// <summary>Who attends which meeting.</summary>
     public DbSet<MeetingAttendance> Attendance => Set<MeetingAttendance>();
@@ -24,7 +27,8 @@ public sealed class IntakeDbContext(DbContextOptions<IntakeDbContext> options) :
 
     /// <inheritdoc />
     protected override void ConfigureModel(ModelBuilder modelBuilder) => modelBuilder
-        .ApplyConfiguration(new ConsultationMapping()).ApplyConfiguration(new CaseMapping()).ApplyConfiguration(new MeetingAttendanceMapping());
+        .ApplyConfiguration(new ConsultationMapping()).ApplyConfiguration(new CaseMapping())
+        .ApplyConfiguration(new ConsentMapping()).ApplyConfiguration(new MeetingAttendanceMapping());
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

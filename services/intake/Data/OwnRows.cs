@@ -17,6 +17,9 @@ static class OwnRows
     public static async Task<SupportCase> OneAsync(this IQueryable<SupportCase> cases, CaseId id, Caller caller, CancellationToken ct) =>
         await cases.SingleOrDefaultAsync(c => c.Id == id && c.Agency == caller.Agency, ct) ?? throw IntakeErrors.CaseNotFound();
 
+    public static async Task<RecordedConsent> OneAsync(this IQueryable<RecordedConsent> consents, ConsentId id, Caller caller, CancellationToken ct) =>
+        await consents.SingleOrDefaultAsync(c => c.Id == id && c.Agency == caller.Agency, ct) ?? throw IntakeErrors.ConsentNotFound();
+
     public static async Task<Consultation> ReadOneAsync(
         this IntakeDbContext db, ConsultationId id, ServerCallContext context, CancellationToken ct) =>
         await db.Consultations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct) is { } found

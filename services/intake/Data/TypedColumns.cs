@@ -17,12 +17,17 @@ static class TypedColumns
         conventions.Properties<StatedSex>().HaveConversion<string>().HaveMaxLength(40);
         conventions.Properties<Issue>().HaveConversion<string>().HaveMaxLength(40);
         conventions.Properties<Urgency>().HaveConversion<string>().HaveMaxLength(40);
+        conventions.Properties<ConsentId>().HaveConversion<ConsentIdConverter>();
+        conventions.Properties<ConsentGiver>().HaveConversion<string>().HaveMaxLength(40);
+        conventions.Properties<ConsentForm>().HaveConversion<string>().HaveMaxLength(40);
         conventions.Properties<CaseState>().HaveConversion<string>().HaveMaxLength(40);
     }
 
     sealed class ConsultationIdConverter() : ValueConverter<ConsultationId, Guid>(id => id.Value, value => new(value));
 
     sealed class CaseIdConverter() : ValueConverter<CaseId, Guid>(id => id.Value, value => new(value));
+
+    sealed class ConsentIdConverter() : ValueConverter<ConsentId, Guid>(id => id.Value, value => new(value));
 
     sealed class ResidentIdConverter() : ValueConverter<ResidentId, Guid>(id => id.Value, value => new(value));
 

@@ -28,6 +28,28 @@ public static class IntakeErrors
     public static Refusal CaseAlreadyOpen() =>
         new(RefusalKind.WrongState, "CASE_ALREADY_OPEN", "この受付票からはすでに事例が開始されています。");
 
+    /// <summary>No such consent, or one out of the caller's reach.</summary>
+    public static Refusal ConsentNotFound() => new(RefusalKind.NotFound, "CONSENT_NOT_FOUND", "同意の記録が見つかりません。");
+
+    /// <summary>同意日 lies after today.</summary>
+    public static Refusal ConsentInFuture() => Field("CONSENT_IN_FUTURE", "given_on", "同意日に未来の日付は指定できません。");
+
+    /// <summary>The last day lies before the day of consent, or is over.</summary>
+    public static Refusal ConsentOver() => Field("CONSENT_OVER", "valid_until", "同意の終期には、同意日以後で、まだ過ぎていない日付を指定してください。");
+
+    /// <summary>Nobody is named with whom to share.</summary>
+    public static Refusal ConsentWithNobody() => Field("CONSENT_WITH_NOBODY", "agency_ids", "共有先を1つ以上指定してください。");
+
+    /// <summary>The directory does not know one of the agencies.</summary>
+    public static Refusal ConsentAgencyUnknown() => Field("AGENCY_UNKNOWN", "agency_ids", "登録されていない機関が含まれています。");
+
+    /// <summary>A legal representative has a name, and the person's own consent names nobody else.</summary>
+    public static Refusal ConsentRepresentative() => Field(
+        "CONSENT_REPRESENTATIVE", "representative_name", "法定代理人の氏名は、法定代理人による同意の場合に、その場合だけ入力してください。");
+
+    /// <summary>It was revoked before, or its last day is over.</summary>
+    public static Refusal ConsentEnded() => new(RefusalKind.WrongState, "CONSENT_ENDED", "この同意はすでに撤回されたか、期間が終了しています。");
+
     /// <summary>Support has ended.</summary>
     public static Refusal CaseClosed() => new(RefusalKind.WrongState, "CASE_CLOSED", "終了した事例は移管できません。");
 

@@ -1,3 +1,4 @@
+using Tsunagu.Contracts.Events.Consents;
 using Tsunagu.Contracts.Events.Intake;
 using Tsunagu.Intake.Domain;
 using Tsunagu.ServiceDefaults.Primitives;
@@ -39,6 +40,16 @@ static class IntakeEvents
         ToAgencyId = transferred.Agency.Value,
         ResponsibleStaffId = transferred.Responsible.Value,
         ConsultationId = transferred.Consultation.Value,
+        StaffId = by.Value,
+    };
+
+    public static ConsentRevoked Revoked(RecordedConsent consent, StaffId by, DateTimeOffset now) => new()
+    {
+        EventId = Guid.CreateVersion7(now),
+        OccurredAt = now,
+        AggregateId = consent.Id.Value,
+        // Nothing else is ever told of it.
+        Sequence = 1,
         StaffId = by.Value,
     };
 

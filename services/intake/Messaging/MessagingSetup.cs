@@ -1,12 +1,14 @@
+using Tsunagu.Contracts.Events.Consents;
 using Tsunagu.Contracts.Events.Intake;
 using Tsunagu.Contracts.Events.Meetings;
 using Tsunagu.Contracts.Events.Referrals;
 using Tsunagu.Intake.Data;
+using Tsunagu.ServiceDefaults.Consents;
 using Tsunagu.ServiceDefaults.Messaging;
 
 namespace Tsunagu.Intake.Messaging;
 
-/// <summary>What this service listens to: referrals open records, meetings have attendants; and who must not miss what it publishes.</summary>
+/// <summary>What this service listens to: referrals open records, meetings have attendants, others close what rested on a revoked consent; and who must not miss what it publishes.</summary>
 static class MessagingSetup
 {
     const string Notification = "notification-intake";
@@ -25,8 +27,17 @@ static class MessagingSetup
         .Consume<AgenciesInvited, AgenciesInvitedConsumer>(Meeting)
         .Consume<DecisionRecorded, UnchangedConsumer<DecisionRecorded>>(Meeting)
         .Consume<MeetingCancelled, MeetingCancelledConsumer>(Meeting)
+        .Consume<ConsentClosed, ConsentClosedConsumer>(ConsentEndpoint.Intake)
         .EnsureSubscriber<ConsultationRecorded>(Notification)
         .EnsureSubscriber<ConsultationLinked>(Notification)
         .EnsureSubscriber<CaseOpened>(Notification)
-        .EnsureSubscriber<CaseTransferred>(Notification);
+        .EnsureSubscriber<CaseTransferred>(Notification)
+        .EnsureConsentSubscribers();
+
+    static MessagingBuilder<IntakeDbContext> EnsureConsentSubscribers(this MessagingBuilder<IntakeDbContext> messaging)
+    {
+        foreach (var service in ConsentEndpoint.Sharing)
+            messaging.EnsureSubscriber<ConsentRevoked>(ConsentEndpoint.Of(service));
+        return messaging;
+    }
 }

@@ -39,7 +39,10 @@ public sealed class Meeting
     /// <summary>場所, or the address of the online room.</summary>
     public required string? Place { get; init; }
 
-    /// <summary>Day on which the person consented; null when no consent was on record.</summary>
+    /// <summary>同意 by which it is held; null when it needs none, and when it was called before consents were recorded.</summary>
+    public required Guid? ConsentId { get; init; }
+
+    /// <summary>Day on which the person consented.</summary>
     public required DateOnly? ConsentDate { get; init; }
 
     /// <summary>Invited agencies, each once, in the order of invitation. The convener is not among them.</summary>
@@ -63,13 +66,14 @@ public sealed class Meeting
     /// <param name="now">Moment of calling.</param>
     /// <returns>The new meeting, at sequence 1.</returns>
     /// <exception cref="Refusal">
-    /// STARTS_AT_NOT_IN_FUTURE, DURATION_OUT_OF_RANGE, MEETING_KIND_NOT_IN_FORCE, MEETING_CONSENT_MISSING, CONSENT_DATE_IN_FUTURE, CONVENER_INVITED.
+    /// STARTS_AT_NOT_IN_FUTURE, DURATION_OUT_OF_RANGE, MEETING_KIND_NOT_IN_FORCE, MEETING_CONSENT_MISSING, CONSENT_OTHER_PERSON, CONSENT_ENDED, CONSENT_RECIPIENT,
+    /// CONVENER_INVITED.
     /// </exception>
     public static Meeting Call(MeetingId id, MeetingCall call, MeetingRules rules, StaffId staff, AgencyId convener, DateTimeOffset now)
     {
         if (call.StartsAt <= now) throw MeetingErrors.StartsNotInFuture();
         if (call.DurationMinutes is < MeetingCall.ShortestMinutes or > MeetingCall.LongestMinutes) throw MeetingErrors.DurationOutOfRange();
-        rules.InForce(call.Kind, JapanCalendar.DayOf(call.StartsAt)).RequireConsent(call.ConsentDate, JapanCalendar.DayOf(now));
+        rules.InForce(call.Kind, JapanCalendar.DayOf(call.StartsAt)).RequireConsent(call.Consent, call.Case, call.StartsAt);
 
         var meeting = new Meeting
         {
@@ -82,7 +86,8 @@ public sealed class Meeting
             StartsAt = call.StartsAt,
             DurationMinutes = call.DurationMinutes,
             Place = call.Place,
-            ConsentDate = call.ConsentDate,
+            ConsentId = call.Consent?.Id,
+            ConsentDate = call.Consent?.GivenOn,
             Sequence = 1,
         };
         _ = meeting.AddInvitations(call.Agencies, now);
@@ -91,12 +96,14 @@ public sealed class Meeting
 
     /// <summary>Invites further agencies; one already invited stays invited once.</summary>
     /// <param name="agencies">Agencies to invite; the agency directory knows each.</param>
+    /// <param name="consent">The consent by which it is held, as it stands now; null when it is held by none.</param>
     /// <param name="now">Moment of invitation.</param>
     /// <returns>Those that were not invited before; when there are none, nothing changed.</returns>
-    /// <exception cref="Refusal">MEETING_CANCELLED, CONVENER_INVITED.</exception>
-    public IReadOnlyList<AgencyId> Invite(IReadOnlyList<AgencyId> agencies, DateTimeOffset now)
+    /// <exception cref="Refusal">MEETING_CANCELLED, CONSENT_ENDED, CONVENER_INVITED.</exception>
+    public IReadOnlyList<AgencyId> Invite(IReadOnlyList<AgencyId> agencies, Consent? consent, DateTimeOffset now)
     {
         RequireNotCancelled();
+        if (consent?.IsLive(now > StartsAt ? now : StartsAt) is false) throw ConsentErrors.Ended();
         var added = AddInvitations(agencies, now);
         if (added.Count > 0) Sequence++;
         return added;

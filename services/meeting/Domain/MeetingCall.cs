@@ -29,6 +29,6 @@ public sealed record MeetingCall
     /// <summary>Agencies to invite with the call; the agency directory knows each.</summary>
     public IReadOnlyList<AgencyId> Agencies { get; init; } = [];
 
-    /// <summary>Day on which the person consented; null when no consent is on record.</summary>
-    public DateOnly? ConsentDate { get; init; }
+    /// <summary>同意 by which it is held, found in the intake service; null when it names none.</summary>
+    public Consent? Consent { get; init; }
 }

@@ -24,13 +24,9 @@ public static class MeetingErrors
         "duration_minutes",
         $"会議の時間は{MeetingCall.ShortestMinutes}分以上{MeetingCall.LongestMinutes}分以下で指定してください。");
 
-    /// <summary>This kind of meeting needs the person's consent, and none is dated.</summary>
+    /// <summary>This kind of meeting needs the person's consent, and none is named.</summary>
     public static Refusal ConsentMissing() =>
-        new(RefusalKind.WrongState, "MEETING_CONSENT_MISSING", "この種類の会議には本人の同意日が必要です。");
-
-    /// <summary>The consent is dated after today.</summary>
-    public static Refusal ConsentInFuture() =>
-        Field("CONSENT_DATE_IN_FUTURE", "consent_date", "本人同意日に未来の日付は指定できません。");
+        new(RefusalKind.WrongState, "MEETING_CONSENT_MISSING", "この種類の会議には、記録された本人同意の指定が必要です。");
 
     /// <summary>No rule for this kind of meeting has begun by the day of the meeting.</summary>
     public static Refusal KindNotInForce() =>

@@ -12,11 +12,13 @@ public sealed partial class MeetingRpc
     public override Task<Meeting> CallMeeting(CallMeetingRequest request, ServerCallContext context)
     {
         var call = MeetingWire.Parse(request);
+        var named = MeetingWire.ParseConsent(request);
         var caller = context.GetCaller();
         return work.WriteAsync(request, context, async (db, ct) =>
         {
             var now = clock.GetUtcNow().Stored();
-            var meeting = Domain.Meeting.Call(new(Guid.CreateVersion7(now)), call, rules, caller.Staff, caller.Agency, now);
+            var consent = named is { } id ? await consents.RequireAsync(db, id, ct) : null;
+            var meeting = Domain.Meeting.Call(new(Guid.CreateVersion7(now)), call with { Consent = consent }, rules, caller.Staff, caller.Agency, now);
             await cases.RequireAsync(call.Case, ct);
             await directory.RequireAsync(call.Agencies, ct);
             db.Add(meeting);

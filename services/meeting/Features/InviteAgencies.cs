@@ -22,7 +22,8 @@ public sealed partial class MeetingRpc
             var meeting = await db.Meetings.OneToChangeAsync(id, context.GetCaller().Agency, ct);
             Version.Require(request.ExpectedVersion, meeting.Version);
             var now = clock.GetUtcNow().Stored();
-            var added = meeting.Invite(agencies, now);
+            var consent = meeting.ConsentId is { } named ? await consents.RequireAsync(db, named, ct) : null;
+            var added = meeting.Invite(agencies, consent, now);
             await directory.RequireAsync(added, ct);
             if (added.Count > 0) db.AddEvent(MeetingEvents.Invited(meeting, added, now));
             await db.SaveChangesAsync(ct);

@@ -1,16 +1,18 @@
 using Tsunagu.Contracts.Events.Meetings;
 using Tsunagu.Meetings.Data;
+using Tsunagu.ServiceDefaults.Consents;
 using Tsunagu.ServiceDefaults.Messaging;
 
 namespace Tsunagu.Meetings.Messaging;
 
-/// <summary>Who must not miss what this service publishes; it takes in nothing itself.</summary>
+/// <summary>What this service listens to, and who must not miss what it publishes.</summary>
 static class MessagingSetup
 {
     const string Notification = "notification-meeting";
     const string Intake = "intake-meeting";
 
     public static void Configure(MessagingBuilder<MeetingDbContext> messaging) => messaging
+        .ConsumeConsents("meeting")
         .EnsureSubscriber<MeetingCalled>(Notification)
         .EnsureSubscriber<AgenciesInvited>(Notification)
         .EnsureSubscriber<DecisionRecorded>(Notification)

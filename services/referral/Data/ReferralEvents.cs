@@ -55,6 +55,7 @@ static class ReferralEvents
             CaseId = referral.Origin.Case,
             ConsultationId = referral.Origin.Consultation,
             LegalBasis = ReferralCodes.NameOf(referral.Sheet.LegalBasis),
+            ConsentId = referral.Sheet.Consent,
             FromAgencyId = referral.From.Value,
             ToAgencyId = referral.To.Value,
             StaffId = by.Staff.Value,

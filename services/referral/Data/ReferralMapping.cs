@@ -30,6 +30,7 @@ sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
             sheet.Property(it => it.HouseholdPicture).HasColumnName("household_picture");
             sheet.Property(it => it.PersonsWish).HasColumnName("persons_wish");
             sheet.Property(it => it.LegalBasis).HasColumnName("legal_basis").HasConversion<string>().HasMaxLength(40);
+            sheet.Property(it => it.Consent).HasColumnName("consent_id");
             sheet.Property(it => it.Contact).HasColumnName("contact");
         });
         builder.OwnsMany(row => row.History, step =>

@@ -21,6 +21,9 @@ public sealed record Sheet
     /// <summary>根拠.</summary>
     public required LegalBasis LegalBasis { get; init; }
 
+    /// <summary>同意 that it rests on; null for other bases, and in a draft that names none yet.</summary>
+    public Guid? Consent { get; init; }
+
     /// <summary>連絡先 at the sending agency, at most 200 characters.</summary>
     public required string Contact { get; init; }
 }

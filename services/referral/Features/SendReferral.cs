@@ -12,7 +12,7 @@ namespace Tsunagu.Referrals;
 
 public sealed partial class ReferralRpc
 {
-    /// <summary>送付: draft or returned → sent, by the sending agency, on a basis that carries to the receiver.</summary>
+    /// <summary>送付: draft or returned → sent, by the sending agency, on a basis, and where that is consent on a consent, that carries to the receiver.</summary>
     public override Task<Wire.Referral> SendReferral(SendReferralRequest request, ServerCallContext context)
     {
         var sheet = request.Content is null ? null : ReferralWire.ParseSheet(request.Content);
@@ -28,11 +28,14 @@ public sealed partial class ReferralRpc
     }
 
     // Rules and directory are this service's own: what was approved a moment ago counts.
-    static async Task RequireLawfulAsync(ReferralDbContext db, Domain.Referral referral, Caller caller, DateTimeOffset now, CancellationToken ct)
+    async Task RequireLawfulAsync(ReferralDbContext db, Domain.Referral referral, Caller caller, DateTimeOffset now, CancellationToken ct)
     {
         var receiver = await db.Agencies.AsNoTracking().SingleAsync(agency => agency.Id == referral.To, ct);
         var rules = Domain.SharingRules.InForce(await db.SharingRules.AsNoTracking().ToListAsync(ct), JapanCalendar.DayOf(now))
             ?? throw ReferralErrors.LegalBasisReceiver();
         rules.RuleOf(referral.Sheet.LegalBasis).RequireSending(receiver.Kind, caller.Roles.Select(RoleNames.Name));
+        var consent = await consents.RequireAsync(db, ReferralCodes.GrantBasisOf(referral.Sheet.LegalBasis), referral.Sheet.Consent, ct);
+        consent?.Require(
+            new(referral.Origin.Consultation, referral.Origin.Case), ConsentRecipient.Of(receiver.Id, AgencyKinds.CodeOf(receiver.Kind)), now);
     }
 }

@@ -2,6 +2,7 @@ using Tsunagu.Contracts.Events.Directory;
 using Tsunagu.Contracts.Events.Notifications;
 using Tsunagu.Contracts.Events.Referrals;
 using Tsunagu.Referrals.Data;
+using Tsunagu.ServiceDefaults.Consents;
 using Tsunagu.ServiceDefaults.Directory;
 using Tsunagu.ServiceDefaults.Messaging;
 
@@ -23,6 +24,7 @@ static class MessagingSetup
 
     static void Referrals(MessagingBuilder<ReferralDbContext> messaging) => messaging
         .Consume<SubscriptionGone, SubscriptionGoneConsumer>(Subscription)
+        .ConsumeConsents("referral")
         .EnsureSubscriber<ReferralSent>(Notification)
         .EnsureSubscriber<ReferralReceived>(Notification)
         .EnsureSubscriber<ReferralAccepted>(Notification)

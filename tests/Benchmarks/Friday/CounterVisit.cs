@@ -27,7 +27,9 @@ static class CounterVisit
         if (await person.WriteAsync("counter open case", $"/v1/consultations/{consultation["consultationId"]}:openCase", [], ct) is not { } openCase)
             return;
         person.Think(2);
-        await PassOnAsync(person, openCase, ct);
+        var partner = Any(Partners, person);
+        if (await ConsentAsync(person, openCase, partner, ct) is { } consent)
+            await PassOnAsync(person, openCase, consent, partner, ct);
     }
 
     static Task<JsonNode?> RecordAsync(Person person, JsonNode? resident, CancellationToken ct)
@@ -38,14 +40,30 @@ static class CounterVisit
         return person.WriteAsync("counter record", "/v1/consultations", body, ct);
     }
 
-    static async Task PassOnAsync(Person person, JsonNode openCase, CancellationToken ct)
+    static Task<JsonNode?> ConsentAsync(Person person, JsonNode openCase, string partner, CancellationToken ct) =>
+        person.WriteAsync("consent record", "/v1/consents", new()
+        {
+            ["consultationId"] = openCase["consultationId"]!.ToString(),
+            ["giver"] = "CONSENT_GIVER_PERSON",
+            ["form"] = "CONSENT_FORM_WRITTEN",
+            ["agencyIds"] = new JsonArray(partner),
+            ["purposes"] = new JsonArray("consultation"),
+        }, ct);
+
+    static async Task PassOnAsync(Person person, JsonNode openCase, JsonNode consent, string partner, CancellationToken ct)
     {
         var draft = await person.WriteAsync("referral create", "/v1/referrals", new()
         {
             ["caseId"] = openCase["caseId"]!.ToString(),
             ["consultationId"] = openCase["consultationId"]!.ToString(),
-            ["toAgencyId"] = Any(Partners, person),
-            ["content"] = new JsonObject { ["purpose"] = "家計の困りごと", ["request"] = "家計相談をお願いします", ["legalBasis"] = "LEGAL_BASIS_CONSENT" },
+            ["toAgencyId"] = partner,
+            ["content"] = new JsonObject
+            {
+                ["purpose"] = "家計の困りごと",
+                ["request"] = "家計相談をお願いします",
+                ["legalBasis"] = "LEGAL_BASIS_CONSENT",
+                ["consentId"] = consent["consentId"]!.ToString(),
+            },
             ["respondBy"] = DateTimeOffset.UtcNow.AddDays(7).ToString("O"),
         }, ct);
         if (draft is null)

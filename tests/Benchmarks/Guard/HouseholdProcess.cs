@@ -46,7 +46,7 @@ sealed class HouseholdProcess : IAsyncDisposable
         var started = new HouseholdProcess(Process.Start(start)!, new Uri($"http://127.0.0.1:{grpc}"));
         await started.WaitAsync(line => line == HouseholdServer.Ready);
         await WaitUntilHealthyAsync(new Uri($"http://127.0.0.1:{probes}/health"));
-        if (side == Side.Open)
+        if (PassesWalls(side))
             await ExecuteAsync(suite, $"alter role {OpenLogin} bypassrls");
         return started;
     }
@@ -95,15 +95,17 @@ sealed class HouseholdProcess : IAsyncDisposable
     static async Task<string> LoginAsync(SuiteProcess suite, Side side, Dictionary<string, string> settings)
     {
         var password = settings["Database__ServicePassword"];
-        if (side == Side.Open)
+        if (PassesWalls(side))
             await ExecuteAsync(suite, $"create role {OpenLogin} login password '{password}' in role household_service; grant connect on database \"household-db\" to {OpenLogin}");
         return new NpgsqlConnectionStringBuilder(await suite.DatabaseAsync("household", CancellationToken.None))
         {
-            Username = side == Side.Open ? OpenLogin : "household_service",
+            Username = PassesWalls(side) ? OpenLogin : "household_service",
             Password = password,
             Pooling = true,
         }.ConnectionString;
     }
+
+    static bool PassesWalls(Side side) => side is Side.Open or Side.Unwalled;
 
     static async Task ExecuteAsync(SuiteProcess suite, string sql)
     {

@@ -9,6 +9,9 @@ enum Side
     /// <summary>By a login that bypasses row-level security, in a host without the audit.</summary>
     Open,
 
+    /// <summary>By a login that bypasses row-level security, and else as it is.</summary>
+    Unwalled,
+
     /// <summary>As it is, with a clock at both ends of the admission.</summary>
     Timed,
 

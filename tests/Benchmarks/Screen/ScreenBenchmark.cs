@@ -38,9 +38,22 @@ sealed class ScreenBenchmark : IBenchmark
             var alone = await Duel.RunAsync(stretch, Unit, time => P99Async(1, time, ours), time => P99Async(1, time, limit));
             Console.WriteLine(alone.Describe("screen: alone:"));
         }
+        if (settings.Asks("walls"))
+            await WallsAsync(stretch, suite, ours, town);
         var figure = await Duel.RunAsync(stretch, Unit, time => P99Async(CallersAtOnce, time, ours), time => P99Async(CallersAtOnce, time, limit));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"screen: {town.Households.Count} households"));
         return figure;
+    }
+
+    /// <summary>What row-level security costs: the service as it is beside itself with a login that bypasses it.</summary>
+    static async Task WallsAsync(Settings settings, SuiteProcess suite, Viewer ours, SampleCity town)
+    {
+        await using var unwalled = await HouseholdProcess.StartAsync(suite, Side.Unwalled);
+        using var limit = new Viewer(unwalled.Address, town);
+        var figure = await Duel.RunAsync(
+            settings, "views/s", time => Callers.RateAsync(CallersAtOnce, time, ours.ViewAsync), time => Callers.RateAsync(CallersAtOnce, time, limit.ViewAsync));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{figure.Describe("screen: walls:")}, row-level security costs {1 - (figure.Ours / figure.Limit):P0} (aim: at most 15 %)"));
     }
 
     static async Task<double> P99Async(int callers, TimeSpan time, Viewer viewer) =>

@@ -13,6 +13,8 @@ sealed class Caller(Reader who, GrpcChannel channel, string token)
 
     public IntakeService.IntakeServiceClient Intake { get; } = new(channel);
 
+    public ConsentService.ConsentServiceClient Consents { get; } = new(channel);
+
     public GrantService.GrantServiceClient Grants { get; } = new(channel);
 
     public MeetingService.MeetingServiceClient Meetings { get; } = new(channel);

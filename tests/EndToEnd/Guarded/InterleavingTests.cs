@@ -10,7 +10,7 @@ using Xunit;
 namespace Tsunagu.Tests.EndToEnd.Guarded;
 
 /// <summary>
-/// Random interleavings of grant, revoke, read, transfer and expiry over gRPC through the gateway, with three replicas of each service: no read
+/// Random interleavings of grant, revoke, withdrawal of consent, read, transfer and expiry over gRPC through the gateway, with three replicas of each service: no read
 /// shows what was revoked once that was acknowledged, and none is refused what is granted. CI takes a slice with a fixed seed.
 /// </summary>
 public sealed class InterleavingTests(ITestOutputHelper output)
@@ -48,7 +48,7 @@ public sealed class InterleavingTests(ITestOutputHelper output)
         output.WriteLine(told);
         Directory.CreateDirectory(Repository.PathOf("TestResults"));
         await File.WriteAllTextAsync(Repository.PathOf("TestResults/interleavings.txt"), told + "\n", Ct);
-        foreach (var proof in new[] { "decided by revoke", "decided by grant", "decided by meeting grant", "decided by transfer", "during revoke", "masked", "hidden", "shown" })
+        foreach (var proof in new[] { "decided by revoke", "decided by grant", "decided by meeting grant", "decided by transfer", "decided by withdrawal", "during revoke", "masked", "hidden", "shown" })
             Assert.True(tally[proof] > 0, $"Nothing was {proof}.");
         Assert.True(tally["unanswered"] <= rounds / 50, $"{tally["unanswered"]} reads had no answer.");
     }

@@ -18,6 +18,8 @@ sealed class Walker(IReadOnlyList<Caller> callers, Random random, Tally tally)
     string caseId = "";
     string meetingId = "";
     string[] attending = [];
+    // Of the person of the record; empty while there is none, and once it was revoked.
+    string consentId = "";
     RecordState state = null!;
 
     public async Task RunAsync(Func<bool> takeRound, CancellationToken ct)
@@ -44,7 +46,7 @@ sealed class Walker(IReadOnlyList<Caller> callers, Random random, Tally tally)
             owner.Headers, cancellationToken: token), ct);
         caseId = (await Patiently(token => owner.Intake.OpenCaseAsync(
             new() { RequestId = NewId(), ConsultationId = consultation.ConsultationId }, owner.Headers, cancellationToken: token), ct)).CaseId;
-        state = new(owner.Who.Agency, []);
+        (state, consentId) = (new(owner.Who.Agency, []), "");
         await MeetAsync(owner, ct);
     }
 
@@ -91,12 +93,13 @@ sealed class Walker(IReadOnlyList<Caller> callers, Random random, Tally tally)
         state = change.After;
     }
 
-    Task<Change> ChangeAsync(CancellationToken ct) => random.Next(10) switch
+    Task<Change> ChangeAsync(CancellationToken ct) => random.Next(11) switch
     {
         < 4 => GrantAsync(ct),
         < 7 when state.Grants.Count > 0 => RevokeAsync(ct),
         7 => TransferAsync(ct),
         8 => ForeignAsync(ct),
+        9 when consentId.Length > 0 => WithdrawAsync(ct),
         _ => Task.FromResult(new Change("none", DateTimeOffset.UtcNow, DateTimeOffset.UtcNow, state, state)),
     };
 
@@ -111,6 +114,8 @@ sealed class Walker(IReadOnlyList<Caller> callers, Random random, Tally tally)
         };
         string[] items = random.Next(4) switch { 0 => ["complaint"], 1 => ["issues"], _ => [] };
         var request = Opening(kind, id, items);
+        if (random.Next(2) == 0)
+            (request.Basis, request.ConsentId) = (GrantBasis.Consent, await ConsentAsync(owner, ct));
         var from = DateTimeOffset.UtcNow;
         // Half of them end soon, in the middle of what follows.
         if (random.Next(2) == 0)
@@ -120,7 +125,7 @@ sealed class Walker(IReadOnlyList<Caller> callers, Random random, Tally tally)
             var given = await Patiently(token => owner.Grants.CreateGrantAsync(request, owner.Headers, cancellationToken: token), ct);
             return new(kind is GranteeKind.Meeting ? "meeting grant" : "grant", from, DateTimeOffset.UtcNow, before, before with
             {
-                Grants = [.. before.Grants, new(given.GrantId, staff, agencies, items, given.ExpiresAt.ToDateTimeOffset())],
+                Grants = [.. before.Grants, new(given.GrantId, staff, agencies, items, given.ExpiresAt.ToDateTimeOffset(), given.ConsentId)],
             });
         }
         catch (RpcException late) when (late.StatusCode == StatusCode.InvalidArgument && request.ExpiresAt?.ToDateTimeOffset() <= DateTimeOffset.UtcNow)
@@ -146,6 +151,35 @@ sealed class Walker(IReadOnlyList<Caller> callers, Random random, Tally tally)
             // It had expired by itself.
             return new("none", from, DateTimeOffset.UtcNow, before, before);
         }
+    }
+
+    async Task<string> ConsentAsync(Caller owner, CancellationToken ct)
+    {
+        if (consentId.Length == 0)
+            consentId = (await Patiently(token => owner.Consents.RecordConsentAsync(
+                new()
+                {
+                    RequestId = NewId(),
+                    ConsultationId = consultation.ConsultationId,
+                    Giver = ConsentGiver.Person,
+                    Form = ConsentForm.Oral,
+                    AgencyIds = { callers.Select(caller => caller.Who.Agency).Distinct() },
+                    Meetings = true,
+                    Purposes = { "consultation" },
+                },
+                owner.Headers, cancellationToken: token), ct)).ConsentId;
+        return consentId;
+    }
+
+    // Whatever rests on it ends at once.
+    async Task<Change> WithdrawAsync(CancellationToken ct)
+    {
+        var (before, owner, ended) = (state, Owner(), consentId);
+        var request = new RevokeConsentRequest { RequestId = NewId(), ConsentId = ended, Reason = "架空の理由" };
+        var from = DateTimeOffset.UtcNow;
+        await Patiently(token => owner.Consents.RevokeConsentAsync(request, owner.Headers, cancellationToken: token), ct);
+        consentId = "";
+        return new("withdrawal", from, DateTimeOffset.UtcNow, before, before with { Grants = [.. before.Grants.Where(grant => grant.Consent != ended)] });
     }
 
     async Task<Change> TransferAsync(CancellationToken ct)
@@ -209,7 +243,7 @@ sealed class Walker(IReadOnlyList<Caller> callers, Random random, Tally tally)
         ResourceId = consultation.ConsultationId,
         Grantee = new() { Kind = kind, Id = id },
         Items = { items },
-        Basis = kind is GranteeKind.Meeting ? GrantBasis.SocialWelfareAct1066 : GrantBasis.Consent,
+        Basis = kind is GranteeKind.Meeting ? GrantBasis.SocialWelfareAct1066 : GrantBasis.Emergency,
         Reason = "架空の理由",
     };
 

@@ -34,7 +34,7 @@ sealed class Desk(Staff staff, Ledger ledger, Random random)
             {
                 ["purpose"] = "家計の困りごとがあるため",
                 ["request"] = "家計相談をお願いします",
-                ["legalBasis"] = "LEGAL_BASIS_CONSENT",
+                ["legalBasis"] = "LEGAL_BASIS_EMERGENCY",
             },
             ["respondBy"] = DateTimeOffset.UtcNow.AddDays(7).ToString("O"),
         };

@@ -145,7 +145,7 @@ public sealed class RefusedCallTests(SuiteFixture suite) : IAsyncLifetime
     {
         RequestId = NewId(),
         ToAgencyId = "jobs-npo",
-        Content = new SheetContent { Purpose = "仕事の困りごと", Request = "就労の相談をお願いします", LegalBasis = LegalBasis.Consent },
+        Content = new SheetContent { Purpose = "仕事の困りごと", Request = "就労の相談をお願いします", LegalBasis = LegalBasis.Emergency },
         RespondBy = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTime(DateTime.UtcNow.AddDays(7)),
     };
 

@@ -20,7 +20,7 @@ public sealed partial class Walk
             });
     }
 
-    async Task GrantAsync(Consultation consultation)
+    async Task GrantAsync(Consultation consultation, Consent consent)
     {
         const string intake = "intake";
         var granted = await AskAsync<Grant>(
@@ -33,6 +33,7 @@ public sealed partial class Walk
                 Grantee = new() { Kind = GranteeKind.Agency, Id = PartnerAgency },
                 Items = { "complaint", "issues" },
                 Basis = GrantBasis.Consent,
+                ConsentId = consent.ConsentId,
                 Reason = "同行支援のため",
             },
             service: intake);

@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Tsunagu.Contracts.Households.V1;
 using Tsunagu.Contracts.Intake.V1;
+using Tsunagu.Contracts.Referrals.V1;
 using Channel = Tsunagu.Contracts.Intake.V1.Channel;
 
 namespace Tsunagu.Tests.EndToEnd.Strangers;
@@ -42,4 +43,33 @@ public sealed partial class Walk
         var opened = await AskAsync<Case>(TaxCounter, new OpenCaseRequest { RequestId = NewRequest(), ConsultationId = linked.ConsultationId });
         return (linked, await AskAsync<Case>(TaxCounter, new GetCaseRequest { CaseId = opened.CaseId }));
     }
+
+    async Task<Consent> ConsentAsync(Consultation consultation)
+    {
+        var recorded = await AskAsync<Consent>(TaxCounter, new RecordConsentRequest
+        {
+            RequestId = NewRequest(),
+            ConsultationId = consultation.ConsultationId,
+            Giver = ConsentGiver.LegalRepresentative,
+            RepresentativeName = "久保田　花子",
+            Form = ConsentForm.Written,
+            AgencyIds = { PartnerAgency },
+            AgencyKinds = { AgencyKind.School, AgencyKind.Hospital },
+            Meetings = true,
+            Purposes = { "consultation", "support-plan" },
+            GivenOn = DayOfJapan(-1),
+            ValidUntil = DayOfJapan(90),
+            Note = "家計相談のための共有を説明し、署名を得た",
+        });
+        await AskAsync<ListConsentsResponse>(TaxCounter, new ListConsentsRequest { ConsultationId = consultation.ConsultationId, PageSize = 5 });
+        return await AskAsync<Consent>(TaxCounter, new GetConsentRequest { ConsentId = recorded.ConsentId });
+    }
+
+    async Task RevokeAsync(Consent consent) => await AskAsync<Consent>(TaxCounter, new RevokeConsentRequest
+    {
+        RequestId = NewRequest(),
+        ConsentId = consent.ConsentId,
+        ExpectedVersion = consent.Version,
+        Reason = "本人から撤回の申し出があったため",
+    });
 }

@@ -20,9 +20,9 @@ public sealed partial class Walk
         return subscription;
     }
 
-    async Task<Referral> ReferAsync(Consultation consultation, Case openCase)
+    async Task<Referral> ReferAsync(Consultation consultation, Case openCase, Consent consent)
     {
-        var draft = await DraftAsync(consultation.ConsultationId, openCase.CaseId);
+        var draft = await DraftAsync(consultation.ConsultationId, openCase.CaseId, consent.ConsentId);
         var id = draft.ReferralId;
         await AskAsync<Referral>(TaxCounter, new SendReferralRequest { RequestId = NewRequest(), ReferralId = id, ExpectedVersion = draft.Version });
         await AskAsync<Referral>(Partner, new ReceiveReferralRequest { RequestId = NewRequest(), ReferralId = id });
@@ -46,7 +46,7 @@ public sealed partial class Walk
         await AskAsync<Referral>(Partner, new DeclineReferralRequest { RequestId = NewRequest(), ReferralId = id, Reason = "対象地区の外です" });
     }
 
-    Task<Referral> DraftAsync(string consultationId = "", string caseId = "") => AskAsync<Referral>(TaxCounter, new CreateReferralRequest
+    Task<Referral> DraftAsync(string consultationId = "", string caseId = "", string consentId = "") => AskAsync<Referral>(TaxCounter, new CreateReferralRequest
     {
         RequestId = NewRequest(),
         ConsultationId = consultationId,
@@ -57,7 +57,8 @@ public sealed partial class Walk
             Purpose = "税の滞納の背景に家計の困りごとがあるため",
             Request = "家計相談と見守りをお願いします",
             PersonsWish = "まず生活を立て直したい",
-            LegalBasis = LegalBasis.Consent,
+            LegalBasis = consentId.Length > 0 ? LegalBasis.Consent : LegalBasis.Delegation,
+            ConsentId = consentId,
         },
         RespondBy = Timestamp.FromDateTime(DateTime.UtcNow.AddDays(7)),
     });

@@ -46,14 +46,16 @@ public sealed partial class Walk(SuiteFixture suite) : IAsyncLifetime
             await LiveAsync(resident);
             await LinkAsync();
             var (consultation, openCase) = await ConsultAsync(resident);
-            await GrantAsync(consultation);
+            var consent = await ConsentAsync(consultation);
+            await GrantAsync(consultation, consent);
             await TransferAsync(openCase);
             await AskDirectoryAsync();
             await AdministerAsync();
             await using var receiver = await PartnerReceiver.StartAsync();
             var subscription = await SubscribeAsync(receiver.Address);
-            var referral = await ReferAsync(consultation, openCase);
+            var referral = await ReferAsync(consultation, openCase, consent);
             await DeclineAsync();
+            await RevokeAsync(consent);
             await MeetAsync(openCase);
             await ReadInboxAsync();
             await DeliverAsync(subscription, referral);

@@ -68,6 +68,8 @@ public sealed class AccessStage : IAsyncLifetime
 
     public Case Case { get; private set; } = null!;
 
+    public Consent Consent { get; private set; } = null!;
+
     public Grant Grant { get; private set; } = null!;
 
     public Referral Referral { get; private set; } = null!;
@@ -200,6 +202,8 @@ public sealed class AccessStage : IAsyncLifetime
         sheet.ResidentId = Resident.ResidentId;
         Consultation = await intake.RecordConsultationAsync(sheet);
         Case = await intake.OpenCaseAsync(new() { RequestId = Desk.NewId(), ConsultationId = Consultation.ConsultationId });
+        Consent = await new ConsentService.ConsentServiceClient(As("intake", Standing.Owner, Role.Caseworker))
+            .RecordConsentAsync(Desk.Consent(Consultation.ConsultationId, Receiver));
         Grant = await GrantAsync("intake", "consultation", Consultation.ConsultationId);
         await GrantAsync("intake", "case", Case.CaseId);
     }
@@ -273,7 +277,7 @@ public sealed class AccessStage : IAsyncLifetime
             ResourceKind = kind,
             ResourceId = id,
             Grantee = new() { Kind = GranteeKind.Agency, Id = Agencies[standing] },
-            Basis = GrantBasis.Consent,
+            Basis = GrantBasis.Emergency,
             Reason = "同行支援のため",
             ExpiresAt = until?.ToTimestamp(),
         };

@@ -24,7 +24,7 @@ static partial class Requests
             ResourceKind = "consultation",
             ResourceId = stage.Consultation.ConsultationId,
             Grantee = new() { Kind = GranteeKind.Agency, Id = Elsewhere },
-            Basis = GrantBasis.Consent,
+            Basis = GrantBasis.Emergency,
             Reason = "助言のため",
         }),
         ["GrantService.RevokeGrant"] = new(() => new RevokeGrantRequest

@@ -36,5 +36,15 @@ static partial class Requests
             ToAgencyId = AccessStage.Receiver,
             ResponsibleStaffId = "shakyo-01",
         }),
+        ["ConsentService.RecordConsent"] = new(() => Desk.Consent(stage.Consultation.ConsultationId, Elsewhere)),
+        ["ConsentService.GetConsent"] = new(() => new GetConsentRequest { ConsentId = stage.Consent.ConsentId }),
+        ["ConsentService.ListConsents"] = new(() => new ListConsentsRequest { ConsultationId = stage.Consultation.ConsultationId }),
+        ["ConsentService.RevokeConsent"] = new(() => new RevokeConsentRequest
+        {
+            RequestId = Desk.NewId(),
+            ConsentId = stage.Consent.ConsentId,
+            ExpectedVersion = Stale,
+            Reason = "撤回の申し出",
+        }),
     };
 }

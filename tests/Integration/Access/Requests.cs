@@ -32,7 +32,7 @@ static partial class Requests
     {
         RequestId = Desk.NewId(),
         ToAgencyId = to,
-        Content = new SheetContent { Purpose = "家計の困りごと", Request = "家計相談", LegalBasis = LegalBasis.Consent },
+        Content = new SheetContent { Purpose = "家計の困りごと", Request = "家計相談", LegalBasis = LegalBasis.Emergency },
         RespondBy = DateTime.UtcNow.AddDays(7).ToTimestamp(),
     };
 

@@ -13,6 +13,8 @@ public sealed class Agency(WallFixture fixture, string id, string role = "casewo
 
     public IntakeService.IntakeServiceClient Intake { get; } = new(fixture.As("intake", id, role));
 
+    public ConsentService.ConsentServiceClient Consents { get; } = new(fixture.As("intake", id, role));
+
     public GrantService.GrantServiceClient Grants { get; } = new(fixture.As("intake", id, role));
 
     public ReferralService.ReferralServiceClient Referrals { get; } = new(fixture.As("referral", id, role));
@@ -35,9 +37,16 @@ public sealed class Agency(WallFixture fixture, string id, string role = "casewo
         return await Intake.OpenCaseAsync(new() { RequestId = NewId(), ConsultationId = consultation.ConsultationId });
     }
 
+    /// <summary>Grants on the records of a service.</summary>
+    public GrantService.GrantServiceClient GrantsOf(string service) => new(fixture.As(service, id, role));
+
     /// <summary>True when the agency sees the case.</summary>
     public async Task<bool> SeesAsync(Case opened) =>
         await Refused.StatusOfAsync(Intake.GetCaseAsync(new() { CaseId = opened.CaseId })) == StatusCode.OK;
+
+    /// <summary>True when the agency sees the case for another purpose than its usual one, or for none.</summary>
+    public async Task<bool> SeesAsync(Case opened, string? purpose) => await Refused.StatusOfAsync(
+        new IntakeService.IntakeServiceClient(fixture.As("intake", id, role, purpose)).GetCaseAsync(new() { CaseId = opened.CaseId })) == StatusCode.OK;
 
     /// <summary>True when the agency sees the consultation of the case.</summary>
     public async Task<bool> SeesConsultationAsync(Case opened) =>

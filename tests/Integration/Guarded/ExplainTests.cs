@@ -25,7 +25,7 @@ public sealed class ExplainTests(WallFixture fixture)
             ResourceId = opened.CaseId,
             Grantee = new() { Kind = GranteeKind.Agency, Id = granted.Id },
             Items = { "identity" },
-            Basis = GrantBasis.Consent,
+            Basis = GrantBasis.Emergency,
             Reason = "同行支援のため",
         });
 

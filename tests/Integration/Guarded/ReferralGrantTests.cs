@@ -25,7 +25,7 @@ public sealed class ReferralGrantTests(WallFixture fixture)
         Assert.True(await receiver.SeesConsultationAsync(opened));
         Assert.False(await stranger.SeesAsync(opened));
         var grant = Assert.Single((await sender.Grants.ListGrantsAsync(new() { ResourceKind = "case", ResourceId = opened.CaseId })).Grants);
-        Assert.Equal(("referral", referral.ReferralId, GrantBasis.Consent), (grant.SourceKind, grant.SourceId, grant.Basis));
+        Assert.Equal(("referral", referral.ReferralId, GrantBasis.Emergency), (grant.SourceKind, grant.SourceId, grant.Basis));
 
         await receiver.Referrals.ReceiveReferralAsync(new() { RequestId = Agency.NewId(), ReferralId = referral.ReferralId });
         await receiver.Referrals.ReturnReferralAsync(new() { RequestId = Agency.NewId(), ReferralId = referral.ReferralId, Reason = "連絡先" });
@@ -60,7 +60,7 @@ public sealed class ReferralGrantTests(WallFixture fixture)
         ToAgencyId = receiver.Id,
         CaseId = about.CaseId,
         ConsultationId = about.ConsultationId,
-        Content = new() { Purpose = "架空", Request = "架空", LegalBasis = LegalBasis.Consent },
+        Content = new() { Purpose = "架空", Request = "架空", LegalBasis = LegalBasis.Emergency },
         RespondBy = Timestamp.FromDateTime(DateTime.UtcNow.AddDays(3)),
     });
 

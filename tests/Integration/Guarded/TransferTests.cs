@@ -73,7 +73,7 @@ public sealed class TransferTests(WallFixture fixture)
         ResourceKind = "case",
         ResourceId = opened.CaseId,
         Grantee = new() { Kind = GranteeKind.Agency, Id = agency },
-        Basis = GrantBasis.Consent,
+        Basis = GrantBasis.Emergency,
         Reason = "同行支援のため",
     };
 }

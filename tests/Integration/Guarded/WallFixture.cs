@@ -8,7 +8,7 @@ public sealed class WallFixture : IAsyncLifetime
 {
     readonly Dictionary<string, ServiceHost> _hosts = [];
 
-    public static IReadOnlyList<string> Services => ["household", "referral", "intake", "meeting", "notification"];
+    public static IReadOnlyList<string> Services => ["household", "intake", "referral", "meeting", "notification"];
 
     public TestSuite Suite { get; private set; } = null!;
 
@@ -23,9 +23,9 @@ public sealed class WallFixture : IAsyncLifetime
 
     public ValueTask DisposeAsync() => Suite.DisposeAsync();
 
-    /// <summary>Calls of a staff member <c>{agency}-01</c> with a purpose.</summary>
-    public Grpc.Core.CallInvoker As(string service, string agency, string role = "caseworker") =>
-        this[service].As(Suite.Issuer.ForStaff($"{agency}-01", agency, role), "consultation");
+    /// <summary>Calls of a staff member <c>{agency}-01</c> with a purpose, or with none.</summary>
+    public Grpc.Core.CallInvoker As(string service, string agency, string role = "caseworker", string? purpose = "consultation") =>
+        this[service].As(Suite.Issuer.ForStaff($"{agency}-01", agency, role), purpose);
 
     public static string NewAgency() => $"agency-{Guid.NewGuid():N}";
 }

@@ -116,6 +116,24 @@ public sealed class WallTests(WallFixture fixture)
     }
 
     [Fact]
+    public async Task Intake_WithoutAWhere_ShowsWhatConsentOpensToCallsForItsPurposesAlone()
+    {
+        var (owner, receiver) = (new Agency(fixture, WallFixture.NewAgency()), new Agency(fixture, WallFixture.NewAgency()));
+        var opened = await owner.OpenCaseAsync();
+        var consent = await owner.Consents.RecordConsentAsync(Intake.Desk.Consent(opened.ConsultationId, receiver.Id));
+        var request = Request("case", opened.CaseId, receiver.Id);
+        (request.Basis, request.ConsentId) = (GrantBasis.Consent, consent.ConsentId);
+        await owner.Grants.CreateGrantAsync(request);
+
+        foreach (var (purpose, seen) in new[] { ("consultation", 1), ("statistics", 0), ("", 0) })
+            Assert.Equal(seen, await CountAsync("intake", Of(receiver.Id) with { Purpose = purpose }, "cases"));
+        // Consents themselves are their owner's alone, and given away by a transfer alone.
+        Assert.Equal((1, 0), (await CountAsync("intake", Of(owner.Id), "consents"), await CountAsync("intake", Of(receiver.Id), "consents")));
+        Assert.Equal(0, await Of(receiver.Id).RunAsync(fixture["intake"], "update consents set revoked_at = null"));
+        await AssertForbiddenAsync(Of(owner.Id), "intake", $"update consents set agency_id = '{receiver.Id}'");
+    }
+
+    [Fact]
     public async Task Intake_RowsCannotBeGivenAwayOrTaken()
     {
         var (owner, other) = (WallFixture.NewAgency(), WallFixture.NewAgency());
@@ -222,7 +240,7 @@ public sealed class WallTests(WallFixture fixture)
     {
         RequestId = NewId(),
         ToAgencyId = to,
-        Content = new() { Purpose = "架空", Request = "架空", LegalBasis = LegalBasis.Consent },
+        Content = new() { Purpose = "架空", Request = "架空", LegalBasis = LegalBasis.Emergency },
         RespondBy = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTime(DateTime.UtcNow.AddDays(3)),
     });
 
@@ -232,7 +250,7 @@ public sealed class WallTests(WallFixture fixture)
         ResourceKind = kind,
         ResourceId = id,
         Grantee = new() { Kind = GranteeKind.Agency, Id = agency },
-        Basis = GrantBasis.Consent,
+        Basis = GrantBasis.Emergency,
         Reason = "同行支援のため",
     };
 

@@ -25,5 +25,17 @@ public sealed record Desk(IntakeService.IntakeServiceClient Intake, string Agenc
         MainIssue = Issue.TaxOrUtilities,
     };
 
+    /// <summary>What the person of a consultation agreed to: sharing with those agencies, to be read for a consultation.</summary>
+    public static RecordConsentRequest Consent(string consultationId, params IEnumerable<string> agencies) => new()
+    {
+        RequestId = NewId(),
+        ConsultationId = consultationId,
+        Giver = ConsentGiver.Person,
+        Form = ConsentForm.Written,
+        AgencyIds = { agencies },
+        Purposes = { "consultation" },
+        Note = "窓口で説明し、署名を得た",
+    };
+
     public static string NewId() => Guid.NewGuid().ToString();
 }

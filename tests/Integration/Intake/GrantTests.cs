@@ -156,16 +156,17 @@ public sealed class GrantTests(IntakeFixture fixture)
     {
         var (owner, receiver, stranger) = (fixture.Desk(), fixture.Desk(), fixture.Desk());
         var consultation = await owner.RecordAsync();
-        await fixture.Grants(owner).CreateGrantAsync(Request(consultation, receiver.Agency, "person"));
-        var inEmergency = Request(consultation, receiver.Agency, "complaint");
-        inEmergency.Basis = GrantBasis.Emergency;
-        var second = await fixture.Grants(owner).CreateGrantAsync(inEmergency);
+        var onConsent = Request(consultation, receiver.Agency, "person");
+        onConsent.Basis = GrantBasis.Consent;
+        onConsent.ConsentId = (await fixture.Consents(owner).RecordConsentAsync(Desk.Consent(consultation.ConsultationId, receiver.Agency))).ConsentId;
+        await fixture.Grants(owner).CreateGrantAsync(onConsent);
+        var second = await fixture.Grants(owner).CreateGrantAsync(Request(consultation, receiver.Agency, "complaint"));
 
         await ReadAsync(owner, consultation);
         await ReadAsync(receiver, consultation);
         await AssertHiddenAsync(stranger, consultation);
 
-        var read = (await ActsAsync("consultation", consultation.ConsultationId, atLeast: 6))
+        var read = (await ActsAsync("consultation", consultation.ConsultationId, atLeast: 7))
             .Where(act => act.Method.EndsWith("/GetConsultation", StringComparison.Ordinal)).Reverse();
         Assert.Equal(
             [(owner.Agency, "own", "OK"), (receiver.Agency, "consent emergency", "OK"), (stranger.Agency, "", "CONSULTATION_NOT_FOUND")],
@@ -237,7 +238,7 @@ public sealed class GrantTests(IntakeFixture fixture)
         ResourceId = consultation.ConsultationId,
         Grantee = new() { Kind = GranteeKind.Agency, Id = agency },
         Items = { items },
-        Basis = GrantBasis.Consent,
+        Basis = GrantBasis.Emergency,
         Reason = "同行支援のため",
     };
 

@@ -39,6 +39,9 @@ public sealed class IntakeFixture : IAsyncLifetime
     public GrantService.GrantServiceClient Grants(Desk desk, string role = "caseworker") =>
         new(_intake.As(Token(role, desk.Agency), "consultation"));
 
+    /// <summary>Consents on the behalf of whoever sits at a desk.</summary>
+    public ConsentService.ConsentServiceClient Consents(Desk desk) => new(_intake.As(Token("caseworker", desk.Agency), "consultation"));
+
     /// <summary>The audit, as an auditor searches it.</summary>
     public AuditService.AuditServiceClient Audit() => new(_intake.As(Token("auditor", "audit-office"), "audit-inquiry"));
 

@@ -48,20 +48,43 @@ public sealed class CallMeetingTests(MeetingFixture fixture)
     }
 
     [Fact]
-    public async Task Call_MultilayeredWithTheConsentOfToday_IsCalled()
+    public async Task Call_MultilayeredByAConsent_IsCalled_AndNobodyIsInvitedOnceItIsRevoked()
     {
-        var called = await (await fixture.ConvenerAsync()).CallAsync(Multilayered(Today));
-        Assert.Equal(Today, called.ConsentDate);
+        var convener = await fixture.ConvenerAsync();
+        var consent = await convener.ConsentAsync(fixture);
+
+        var called = await convener.CallAsync(Multilayered(consent.ConsentId));
+
+        Assert.Equal((consent.ConsentId, Today), (called.ConsentId, called.ConsentDate));
+        Assert.Equal(2, (await convener.InviteAsync(called, Convener.Npo)).Invitations.Count);
+        await fixture.Consents(convener.Agency).RevokeConsentAsync(new() { RequestId = Convener.NewId(), ConsentId = consent.ConsentId, Reason = "撤回" });
+        await Refused.AssertAsync(StatusCode.InvalidArgument, "CONSENT_ENDED", convener.InviteAsync(called, "legal-office"));
+        await Refused.AssertAsync(StatusCode.InvalidArgument, "CONSENT_ENDED", convener.CallAsync(Multilayered(consent.ConsentId)));
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("2999-01-01")]
-    public async Task Call_MultilayeredWithoutAConsentSoFar_IsRefusedAndTellsNothing(string consentDate)
+    [Fact]
+    public async Task Call_ByAConsentThatDoesNotCoverIt_IsRefused()
+    {
+        var (convener, other) = (await fixture.ConvenerAsync(), await fixture.ConvenerAsync());
+        var withoutMeetings = await convener.ConsentAsync(fixture, consent =>
+        {
+            consent.Meetings = false;
+            consent.AgencyIds.Add(Convener.Council);
+        });
+        var tooShort = await convener.ConsentAsync(fixture, consent => consent.ValidUntil = Today);
+
+        await RefusedByAsync(convener, "CONSENT_RECIPIENT", withoutMeetings.ConsentId);
+        await RefusedByAsync(convener, "CONSENT_ENDED", tooShort.ConsentId);
+        await RefusedByAsync(convener, "CONSENT_UNKNOWN", (await other.ConsentAsync(fixture)).ConsentId);
+        await RefusedByAsync(convener, "CONSENT_UNKNOWN", Convener.NewId());
+    }
+
+    [Fact]
+    public async Task Call_MultilayeredWithoutAConsent_IsRefusedAndTellsNothing()
     {
         var convener = await fixture.ConvenerAsync();
 
-        await Refused.AssertAsync(StatusCode.FailedPrecondition, "MEETING_CONSENT_MISSING", convener.CallAsync(Multilayered(consentDate)));
+        await Refused.AssertAsync(StatusCode.FailedPrecondition, "MEETING_CONSENT_MISSING", convener.CallAsync(Multilayered("")));
         Assert.Equal(0, await fixture.ToldAsync(convener.Agency));
         Assert.Empty((await convener.Meetings.ListMeetingsAsync(new())).Meetings);
     }
@@ -95,7 +118,7 @@ public sealed class CallMeetingTests(MeetingFixture fixture)
     public Task Call_WithoutAStart_IsRefused() => RefusedAsync("starts_at", request => request.StartsAt = null);
 
     [Fact]
-    public Task Call_WithAConsentDateThatIsNone_IsRefused() => RefusedAsync("consent_date", request => request.ConsentDate = "令和8年");
+    public Task Call_WithAConsentThatIsNone_IsRefused() => RefusedAsync("consent_id", request => request.ConsentId = "令和8年");
 
     [Fact]
     public async Task Call_WhileTheNeighboursAreAway_IsRefusedAndSavesNothing()
@@ -110,9 +133,12 @@ public sealed class CallMeetingTests(MeetingFixture fixture)
     async Task RefusedAsync(string field, Action<CallMeetingRequest> change, string code = "FIELD_INVALID") =>
         await Refused.AssertFieldAsync(field, (await fixture.ConvenerAsync()).CallAsync(change), code);
 
-    static Action<CallMeetingRequest> Multilayered(string consentDate) => request =>
+    static Task RefusedByAsync(Convener convener, string code, string consent) =>
+        Refused.AssertFieldAsync("consent_id", convener.CallAsync(Multilayered(consent)), code);
+
+    static Action<CallMeetingRequest> Multilayered(string consent) => request =>
     {
         request.Kind = MeetingKind.MultilayeredSupportConference;
-        request.ConsentDate = consentDate;
+        request.ConsentId = consent;
     };
 }

@@ -8,12 +8,14 @@ namespace Tsunagu.Tests.Integration.Meetings;
 /// <summary>A coordinator who calls meetings about a case of their own agency.</summary>
 /// <param name="Meetings">Calls on their behalf.</param>
 /// <param name="Agency">Their agency.</param>
-/// <param name="CaseId">An open case of it.</param>
-public sealed record Convener(MeetingService.MeetingServiceClient Meetings, string Agency, string CaseId)
+/// <param name="Opened">An open case of it.</param>
+public sealed record Convener(MeetingService.MeetingServiceClient Meetings, string Agency, Case Opened)
 {
     // Agencies that the directory knows.
     public const string Council = "social-welfare-council";
     public const string Npo = "consumer-npo";
+
+    public string CaseId => Opened.CaseId;
 
     public string Staff => $"{Agency}-01";
 
@@ -51,7 +53,16 @@ public sealed record Convener(MeetingService.MeetingServiceClient Meetings, stri
     public AsyncUnaryCall<Meeting> CancelAsync(Meeting meeting) =>
         Meetings.CancelMeetingAsync(new() { RequestId = NewId(), MeetingId = meeting.MeetingId });
 
-    public static async Task<string> OpenCaseAsync(IntakeService.IntakeServiceClient intake)
+    /// <summary>A consent of the person of the case, to meetings unless it is changed.</summary>
+    public async Task<Consent> ConsentAsync(MeetingFixture fixture, Action<RecordConsentRequest>? change = null)
+    {
+        var request = Intake.Desk.Consent(Opened.ConsultationId);
+        request.Meetings = true;
+        change?.Invoke(request);
+        return await fixture.Consents(Agency).RecordConsentAsync(request);
+    }
+
+    public static async Task<Case> OpenCaseAsync(IntakeService.IntakeServiceClient intake)
     {
         var consultation = await intake.RecordConsultationAsync(new()
         {
@@ -60,7 +71,7 @@ public sealed record Convener(MeetingService.MeetingServiceClient Meetings, stri
             Complaint = "家から出られない",
             MainIssue = Issue.WithdrawalOrTruancy,
         });
-        return (await intake.OpenCaseAsync(new() { RequestId = NewId(), ConsultationId = consultation.ConsultationId })).CaseId;
+        return await intake.OpenCaseAsync(new() { RequestId = NewId(), ConsultationId = consultation.ConsultationId });
     }
 
     public static string NewId() => Guid.NewGuid().ToString();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Tsunagu.Contracts.Events.Meetings;
+using Tsunagu.Contracts.Intake.V1;
 using Tsunagu.Contracts.Meetings.V1;
 using Tsunagu.Tests.TestKit;
 using Tsunagu.Tests.TestKit.Hosting;
@@ -43,12 +44,19 @@ public sealed class MeetingFixture : IAsyncLifetime
     public async Task<Convener> ConvenerAsync()
     {
         var agency = $"agency-{Guid.NewGuid():N}";
-        return new(As(agency, "coordinator"), agency, await Convener.OpenCaseAsync(new(_intake.As(Token(agency, "coordinator")))));
+        var opened = await Convener.OpenCaseAsync(new(_intake.As(Token(agency, "coordinator"))));
+        // Those whom consents name are in the directory.
+        foreach (var named in new[] { Convener.Council, Convener.Npo })
+            _ = Token(named, "partner");
+        return new(As(agency, "coordinator"), agency, opened);
     }
 
     /// <summary>The meeting service as a staff member of an agency sees it.</summary>
     public MeetingService.MeetingServiceClient As(string agency, string role = "caseworker", string? purpose = "meeting") =>
         new(_meeting.As(Token(agency, role), purpose));
+
+    /// <summary>Consents, as a coordinator of an agency records them.</summary>
+    public ConsentService.ConsentServiceClient Consents(string agency) => new(_intake.As(Token(agency, "coordinator"), "meeting"));
 
     /// <summary>A meeting service whose neighbours do not answer.</summary>
     public MeetingService.MeetingServiceClient Alone(string agency) => new(_alone.As(Token(agency, "coordinator"), "meeting"));

@@ -74,7 +74,7 @@ public sealed class ReferralWriteTests(ReferralSuite fixture) : IClassFixture<Re
                     Sequence = 1,
                     CaseId = null,
                     ConsultationId = null,
-                    LegalBasis = "LEGAL_BASIS_CONSENT",
+                    LegalBasis = "LEGAL_BASIS_EMERGENCY",
                     FromAgencyId = "a",
                     ToAgencyId = "b",
                     StaffId = "s",

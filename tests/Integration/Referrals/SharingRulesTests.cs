@@ -26,11 +26,11 @@ public sealed class SharingRulesTests(DirectoryWorld world)
         await SeesAsync(consultation, StatusCode.OK);
         var open = await Rules.GetSharingRulesAsync(new());
 
-        var closing = Proposal(await NewestAsync(), Today, [.. open.Rules.Select(rule => Without(rule, GrantBasis.Consent, AgencyKind.Npo))]);
+        var closing = Proposal(await NewestAsync(), Today, [.. open.Rules.Select(rule => Without(rule, GrantBasis.Delegation, AgencyKind.Npo))]);
         var preview = new GrantService.GrantServiceClient(world.Intake(world.Administrator));
         var changes = (await preview.PreviewSharingRulesAsync(new() { StartsOn = Today, Rules = { closing.Rules } })).Changes;
         Assert.Equal(
-            (GrantBasis.Consent, GranteeKind.Agency, AgencyKind.Npo, 0),
+            (GrantBasis.Delegation, GranteeKind.Agency, AgencyKind.Npo, 0),
             Assert.Single(changes) is var change ? (change.Basis, change.GranteeKind, change.AgencyKind, change.Opened) : default);
         Assert.True(change.Closed > 0);
         var proposed = await Rules.ProposeSharingRulesAsync(closing);
@@ -58,7 +58,7 @@ public sealed class SharingRulesTests(DirectoryWorld world)
     public async Task RulesOfALaterDay_AreKnownAndChangeNothingBefore()
     {
         var open = await Rules.GetSharingRulesAsync(new());
-        var later = await ApproveAsync(Proposal(await NewestAsync(), "2098-04-01", [.. open.Rules.Select(rule => Without(rule, GrantBasis.Consent, AgencyKind.Npo))]));
+        var later = await ApproveAsync(Proposal(await NewestAsync(), "2098-04-01", [.. open.Rules.Select(rule => Without(rule, GrantBasis.Delegation, AgencyKind.Npo))]));
 
         Assert.Equal(open, await Rules.GetSharingRulesAsync(new()));
         Assert.Equal(later, await Rules.GetSharingRulesAsync(new() { AsOf = "2098-04-01" }));
@@ -151,7 +151,7 @@ public sealed class SharingRulesTests(DirectoryWorld world)
         ResourceKind = "consultation",
         ResourceId = consultation.ConsultationId,
         Grantee = new() { Kind = GranteeKind.Agency, Id = world.Receiver.Agency },
-        Basis = GrantBasis.Consent,
+        Basis = GrantBasis.Delegation,
         Reason = "同行支援のため",
     };
 
@@ -159,7 +159,7 @@ public sealed class SharingRulesTests(DirectoryWorld world)
     {
         RequestId = Story.NewId(),
         ToAgencyId = world.Receiver.Agency,
-        Content = new() { Purpose = "家計の困りごと", Request = "家計の相談", LegalBasis = LegalBasis.Consent, Contact = "納税課" },
+        Content = new() { Purpose = "家計の困りごと", Request = "家計の相談", LegalBasis = LegalBasis.Delegation, Contact = "納税課" },
         RespondBy = DateTimeOffset.UtcNow.AddDays(7).ToTimestamp(),
     });
 

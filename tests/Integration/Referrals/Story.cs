@@ -14,7 +14,7 @@ static class Story
     {
         RequestId = NewId(),
         ToAgencyId = to ?? suite.Receiver.Agency,
-        Content = new SheetContent { Purpose = SecretWords, Request = "家計の相談", LegalBasis = LegalBasis.Consent, Contact = "納税課" },
+        Content = new SheetContent { Purpose = SecretWords, Request = "家計の相談", LegalBasis = LegalBasis.Emergency, Contact = "納税課" },
         RespondBy = DateTimeOffset.UtcNow.AddDays(7).ToTimestamp(),
     };
 

@@ -30,6 +30,8 @@ public sealed class ServiceProcess : IDisposable
                 $"--Identity:ClientId={service}", "--Identity:ClientSecret=test",
                 // Seeded once and confirmed by nobody.
                 "--Directory:StalenessLimit=1.00:00:00",
+                // Of a write in the middle of which another service is asked.
+                $"--services:intake:grpc:0={world.AddressOf("intake")}",
                 $"--GRPC_PORT={port.ToString(CultureInfo.InvariantCulture)}",
             },
             RedirectStandardOutput = true,

@@ -55,7 +55,7 @@ public static partial class WriteRows
             ResourceKind = "consultation",
             ResourceId = (await RecordAsync(world)).ConsultationId,
             Grantee = new() { Kind = GranteeKind.Agency, Id = PartnerAgency },
-            Basis = GrantBasis.Consent,
+            Basis = GrantBasis.Emergency,
             Reason = "同行支援のため",
         };
     }

@@ -47,7 +47,31 @@ public static partial class WriteRows
                 ResponsibleStaffId = "tax-02",
             }]);
         })),
+        new("tsunagu.intake.v1.ConsentService/RecordConsent", new("intake", async world =>
+        {
+            var consent = Consent(await RecordAsync(world));
+            return new(Worker(world), [consent], Changed(consent, other => other.Form = ConsentForm.Oral));
+        })),
+        new("tsunagu.intake.v1.ConsentService/RevokeConsent", new("intake", async world =>
+        {
+            var consents = new ConsentService.ConsentServiceClient(world.As("intake", Worker(world)));
+            var recorded = await consents.RecordConsentAsync(Consent(await RecordAsync(world)));
+            return new(Worker(world), [new RevokeConsentRequest
+            {
+                RequestId = NewId(), ConsentId = recorded.ConsentId, ExpectedVersion = recorded.Version, Reason = "撤回の申し出",
+            }]);
+        })),
     ];
+
+    static RecordConsentRequest Consent(Consultation consultation) => new()
+    {
+        RequestId = NewId(),
+        ConsultationId = consultation.ConsultationId,
+        Giver = ConsentGiver.Person,
+        Form = ConsentForm.Written,
+        Meetings = true,
+        Purposes = { "consultation" },
+    };
 
     static string Manager(WriteWorld world) => world.Token("tax-manager-01", "tax-collection", "manager");
 

@@ -97,7 +97,7 @@ public static partial class WriteRows
     {
         RequestId = NewId(),
         ToAgencyId = PartnerAgency,
-        Content = new() { Purpose = "滞納の背景に借金がある", Request = "家計の相談", LegalBasis = LegalBasis.Consent },
+        Content = new() { Purpose = "滞納の背景に借金がある", Request = "家計の相談", LegalBasis = LegalBasis.Emergency },
         RespondBy = DateTimeOffset.UtcNow.AddDays(7).ToTimestamp(),
     };
 

@@ -14,7 +14,7 @@ namespace Tsunagu.Tests.Integration.Writes;
 public sealed class WriteWorld : IAsyncLifetime
 {
     static readonly Marshaller<byte[]> Bytes = Marshallers.Create<byte[]>(bytes => bytes, bytes => bytes);
-    static readonly string[] Names = ["household", "referral", "intake", "meeting", "notification"];
+    static readonly string[] Names = ["household", "intake", "referral", "meeting", "notification"];
 
     readonly Dictionary<string, ServiceHost> hosts = [];
     readonly Dictionary<string, string> databases = [];

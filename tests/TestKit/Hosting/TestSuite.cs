@@ -10,8 +10,11 @@ public sealed class TestSuite : IAsyncDisposable
 
     static readonly string[] Names = ["household", "intake", "referral", "meeting", "notification"];
 
+    // Where nobody answers.
+    const string Nobody = "http://127.0.0.1:1";
+
     readonly Stack<ServiceHost> _hosts = new();
-    readonly Dictionary<string, string> _addresses = [];
+    readonly Dictionary<string, string> _addresses = Names.ToDictionary(name => $"services:{name}:grpc:0", _ => Nobody);
 
     readonly bool _seeded;
 
@@ -32,7 +35,6 @@ public sealed class TestSuite : IAsyncDisposable
     public static Task<string> NewDatabaseAsync(string name) => TestServers.CopyDatabaseAsync(name, async database =>
     {
         // Whom it trusts and calls is asked for before a service starts, and matters to none that only migrates.
-        const string Nobody = "http://127.0.0.1:1";
         var configuration = Names.ToDictionary(other => $"services:{other}:grpc:0", _ => Nobody);
         configuration[$"ConnectionStrings:{name}-db"] = database;
         configuration["ConnectionStrings:messaging"] = await TestServers.BrokerAsync();
@@ -41,7 +43,7 @@ public sealed class TestSuite : IAsyncDisposable
         await ServiceHost.MigrateAsync(name, configuration);
     });
 
-    /// <summary>Starts a service; it finds those started before it.</summary>
+    /// <summary>Starts a service; it finds those started before it, and those started later are away.</summary>
     /// <param name="name">Name of the service, such as <c>intake</c>.</param>
     /// <param name="settings">Configuration beyond the usual.</param>
     public async Task<ServiceHost> StartAsync(string name, params (string Key, string Value)[] settings)

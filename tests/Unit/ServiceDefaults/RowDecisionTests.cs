@@ -6,6 +6,7 @@ using Tsunagu.ServiceDefaults.Identity;
 using Tsunagu.ServiceDefaults.Primitives;
 using Tsunagu.Tests.TestKit.Hosting;
 using Tsunagu.Tests.Unit.ServiceDefaults.Granting;
+using Tsunagu.Tests.Unit.ServiceDefaults.Sharing;
 using Xunit;
 
 namespace Tsunagu.Tests.Unit.ServiceDefaults;
@@ -80,6 +81,19 @@ public sealed class RowDecisionTests
     public void Decide_WhenTheGrantEnded_SaysHow(GrantState state, RowReason reason) =>
         Assert.Equal(reason, ByGrants(Given(Reach.MyAgency, state, [])).Reason);
 
+    [Theory]
+    [InlineData("support", RowReason.Granted)]
+    [InlineData("statistics", RowReason.GrantPurpose)]
+    [InlineData(null, RowReason.GrantPurpose)]
+    public void Decide_WhenTheGrantNamesPurposes_AsksThatOfTheCall(string? purpose, RowReason reason)
+    {
+        var grant = Grants.Give(Grants.Terms() with { Consent = Consents.Given() with { Purposes = ["support"] } });
+        var verdict = RowDecision.Decide(
+            RowRule.OwnOrGranted, Caller(Standing.Stranger) with { Purpose = purpose }, Row, [grant], new HashSet<Guid>(), Directory, Now);
+
+        Assert.Equal((reason, reason is RowReason.Granted), (verdict.Reason, verdict.Shows));
+    }
+
     [Fact]
     public void Decide_WhenOwnerAndGranteeAreEmpty_RefusesAProgramWithoutAgency()
     {
@@ -125,7 +139,7 @@ public sealed class RowDecisionTests
         Standing.Nobody => Of("service:x", ""),
     };
 
-    static Caller Of(string staff, string agency) => new(new(staff), new(agency), new HashSet<Role> { Role.Caseworker }, null);
+    static Caller Of(string staff, string agency) => new(new(staff), new(agency), new HashSet<Role> { Role.Caseworker }, Consents.Purpose);
 
     // Within the city alone: to nobody of this test.
     static GrantBasis BasisFor(GrantState state) => state is GrantState.Suspended ? GrantBasis.PrivacyAct69Paragraph2Item2 : GrantBasis.Consent;

@@ -200,6 +200,115 @@ namespace Tsunagu.Intake.Data.Migrations
                     b.ToTable("meeting_attendance", (string)null);
                 });
 
+            modelBuilder.Entity("Tsunagu.Intake.Domain.RecordedConsent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string[]>("Agencies")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("agency_ids");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("agency_id");
+
+                    b.PrimitiveCollection<string[]>("AgencyKinds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("agency_kinds");
+
+                    b.PrimitiveCollection<string[]>("Closing")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("closing");
+
+                    b.Property<Guid>("Consultation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consultation_id");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("form");
+
+                    b.Property<DateOnly>("GivenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("given_on");
+
+                    b.Property<string>("Giver")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("giver");
+
+                    b.Property<bool>("Meetings")
+                        .HasColumnType("boolean")
+                        .HasColumnName("meetings");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.PrimitiveCollection<string[]>("Purposes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("purposes");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recorded_by_staff_id");
+
+                    b.Property<string>("RepresentativeName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("representative_name");
+
+                    b.Property<string>("RevokeReason")
+                        .HasColumnType("text")
+                        .HasColumnName("revoke_reason");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("revoked_by_staff_id");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consents");
+
+                    b.HasIndex("Consultation", "RecordedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_consents_consultation_id_recorded_at_id");
+
+                    b.ToTable("consents", (string)null);
+                });
+
             modelBuilder.Entity("Tsunagu.Intake.Domain.SupportCase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -678,6 +787,10 @@ namespace Tsunagu.Intake.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("legal_basis");
 
+                    b.Property<Guid?>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -720,6 +833,13 @@ namespace Tsunagu.Intake.Data.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("owner_agency_id");
+
+                    b.PrimitiveCollection<string[]>("Purposes")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("purposes")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -767,6 +887,10 @@ namespace Tsunagu.Intake.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_grants");
+
+                    b.HasIndex("ConsentId")
+                        .HasDatabaseName("ix_grants_consent_id")
+                        .HasFilter("consent_id is not null");
 
                     b.HasIndex("SourceKind", "SourceId")
                         .HasDatabaseName("ix_grants_source_kind_source_id")
@@ -1032,6 +1156,16 @@ namespace Tsunagu.Intake.Data.Migrations
                         .HasName("pk_directory_sharing_rules");
 
                     b.ToTable("directory_sharing_rules", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagu.Intake.Domain.RecordedConsent", b =>
+                {
+                    b.HasOne("Tsunagu.Intake.Domain.Consultation", null)
+                        .WithMany()
+                        .HasForeignKey("Consultation")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consents_consultations_consultation_id");
                 });
 
             modelBuilder.Entity("Tsunagu.Intake.Domain.SupportCase", b =>

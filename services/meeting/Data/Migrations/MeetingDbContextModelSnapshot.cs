@@ -43,6 +43,10 @@ namespace Tsunagu.Meetings.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("consent_date");
 
+                    b.Property<Guid?>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id");
+
                     b.Property<string>("Convener")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -510,6 +514,10 @@ namespace Tsunagu.Meetings.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("legal_basis");
 
+                    b.Property<Guid?>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -552,6 +560,13 @@ namespace Tsunagu.Meetings.Data.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("owner_agency_id");
+
+                    b.PrimitiveCollection<string[]>("Purposes")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("purposes")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -599,6 +614,10 @@ namespace Tsunagu.Meetings.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_grants");
+
+                    b.HasIndex("ConsentId")
+                        .HasDatabaseName("ix_grants_consent_id")
+                        .HasFilter("consent_id is not null");
 
                     b.HasIndex("SourceKind", "SourceId")
                         .HasDatabaseName("ix_grants_source_kind_source_id")

@@ -699,6 +699,10 @@ namespace Tsunagu.Notifications.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("legal_basis");
 
+                    b.Property<Guid?>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -741,6 +745,13 @@ namespace Tsunagu.Notifications.Data.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("owner_agency_id");
+
+                    b.PrimitiveCollection<string[]>("Purposes")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("purposes")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -788,6 +799,10 @@ namespace Tsunagu.Notifications.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_grants");
+
+                    b.HasIndex("ConsentId")
+                        .HasDatabaseName("ix_grants_consent_id")
+                        .HasFilter("consent_id is not null");
 
                     b.HasIndex("SourceKind", "SourceId")
                         .HasDatabaseName("ix_grants_source_kind_source_id")

@@ -279,6 +279,10 @@ namespace Tsunagu.Referrals.Data.Migrations
                                 .HasColumnType("text")
                                 .HasColumnName("already_tried");
 
+                            b1.Property<Guid?>("Consent")
+                                .HasColumnType("uuid")
+                                .HasColumnName("consent_id");
+
                             b1.Property<string>("Contact")
                                 .IsRequired()
                                 .HasColumnType("text")
@@ -892,6 +896,10 @@ namespace Tsunagu.Referrals.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("legal_basis");
 
+                    b.Property<Guid?>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -934,6 +942,13 @@ namespace Tsunagu.Referrals.Data.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("owner_agency_id");
+
+                    b.PrimitiveCollection<string[]>("Purposes")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("purposes")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -981,6 +996,10 @@ namespace Tsunagu.Referrals.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_grants");
+
+                    b.HasIndex("ConsentId")
+                        .HasDatabaseName("ix_grants_consent_id")
+                        .HasFilter("consent_id is not null");
 
                     b.HasIndex("SourceKind", "SourceId")
                         .HasDatabaseName("ix_grants_source_kind_source_id")

@@ -2,6 +2,7 @@ using Google.Protobuf.Reflection;
 using Tsunagu.Contracts.Referrals.V1;
 using Tsunagu.ServiceDefaults.Granting;
 using Tsunagu.ServiceDefaults.Primitives;
+using Tsunagu.Tests.Unit.ServiceDefaults.Sharing;
 using Xunit;
 using Wire = Tsunagu.Contracts.Grants.V1;
 
@@ -83,6 +84,32 @@ public sealed class GiveTests
     public void Issue_OfAReferral_NeedsNoApproverBesideTheSender() => Assert.Null(Grant.Issue(
         Guid.NewGuid(), Grants.Terms(basis: GrantBasis.AbuseLaw) with { Source = GrantSource.Referral(Guid.NewGuid()) },
         Grants.RuleOf(GrantBasis.AbuseLaw), Grants.Owner, Grants.Staff, Grants.Owner, Grants.Now).Approver);
+
+    [Theory]
+    [InlineData(GrantBasis.Consent)]
+    [InlineData(GrantBasis.PrivacyAct69Paragraph2Item1)]
+    public void Give_OnConsentThatIsNotOnRecord_IsRefused(GrantBasis basis) => Refusals.AssertRefused(
+        RefusalKind.Invalid, "CONSENT_MISSING", () => Grants.Give(Grants.Terms(basis: basis) with { Consent = null }));
+
+    [Fact]
+    public void Give_OnConsent_EndsWithItAndServesItsPurposesAlone()
+    {
+        var consent = Consents.Given() with { Purposes = ["support", "visit"], ValidUntil = new(2026, 12, 31) };
+        var grant = Grants.Give(Grants.Terms() with { Consent = consent });
+
+        Assert.Equal((consent.Id, Time("2026-12-31T15:00:00Z")), (grant.ConsentId, grant.ExpiresAt));
+        Assert.Equal([true, true, false, false], new[] { "support", "visit", "statistics", null }.Select(grant.Serves));
+        Refusals.AssertRefused(
+            RefusalKind.Invalid, "GRANT_EXPIRY_TOO_LATE",
+            () => Grants.Give(Grants.Terms(until: grant.ExpiresAt.AddTicks(10)) with { Consent = consent }));
+    }
+
+    [Fact]
+    public void Give_OnAnotherBasis_ServesAnyPurpose()
+    {
+        var grant = Grants.Give(Grants.Terms(basis: GrantBasis.Delegation));
+        Assert.True(grant.Serves("statistics") && grant.Serves(null));
+    }
 
     [Fact]
     public void Revoke_EndsAGrantOnce()

@@ -2,6 +2,7 @@ using Tsunagu.ServiceDefaults.Granting;
 using Tsunagu.ServiceDefaults.Primitives;
 using Tsunagu.ServiceDefaults.Sharing;
 using Tsunagu.Tests.TestKit.Hosting;
+using Tsunagu.Tests.Unit.ServiceDefaults.Sharing;
 
 namespace Tsunagu.Tests.Unit.ServiceDefaults.Granting;
 
@@ -23,6 +24,7 @@ static class Grants
         Grantee = grantee ?? Grantee.Agency(Other),
         Items = items,
         Basis = basis,
+        Consent = GrantBases.RestsOnConsent(basis) ? Consents.Given() : null,
         Reason = "同行支援のため",
         Source = GrantSource.Request,
         ExpiresAt = until,

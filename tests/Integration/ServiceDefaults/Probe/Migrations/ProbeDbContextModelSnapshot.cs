@@ -438,6 +438,10 @@ namespace Tsunagu.Tests.Integration.ServiceDefaults.Probe.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("legal_basis");
 
+                    b.Property<Guid?>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -480,6 +484,13 @@ namespace Tsunagu.Tests.Integration.ServiceDefaults.Probe.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("owner_agency_id");
+
+                    b.PrimitiveCollection<string[]>("Purposes")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("purposes")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -527,6 +538,10 @@ namespace Tsunagu.Tests.Integration.ServiceDefaults.Probe.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_grants");
+
+                    b.HasIndex("ConsentId")
+                        .HasDatabaseName("ix_grants_consent_id")
+                        .HasFilter("consent_id is not null");
 
                     b.HasIndex("SourceKind", "SourceId")
                         .HasDatabaseName("ix_grants_source_kind_source_id")
