@@ -36,7 +36,7 @@ public sealed partial class IntakeRpc
             (await db.Consultations.SingleAsync(c => c.Id == transferred.Consultation, ct)).Follow(to);
             db.AddEvent(IntakeEvents.Transferred(transferred, from, caller.Staff, clock.GetUtcNow().Stored()));
             await db.SaveChangesAsync(ct);
-            await db.Consents.Where(c => c.Consultation == transferred.Consultation)
+            await db.Consents.Where(c => c.Consultation == transferred.Consultation && c.Agency != to)
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.Agency, to), ct);
             // After the rows themselves: whoever was granting held them until now.
             await db.PassGrantsAsync(new(GrantSetup.Case, id.Value), to, ct);
