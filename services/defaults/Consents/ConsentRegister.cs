@@ -4,7 +4,7 @@ using Tsunagu.ServiceDefaults.Primitives;
 
 namespace Tsunagu.ServiceDefaults.Consents;
 
-/// <summary>Where consents are found, and how a service's records name whom they are about.</summary>
+/// <summary>Where a service finds the consents that sharing names.</summary>
 public abstract class ConsentRegister
 {
     /// <summary>
