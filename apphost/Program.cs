@@ -8,6 +8,8 @@ var builder = DistributedApplication.CreateBuilder(args is ["demo", ..] ? [.. ar
 var servicePassword = builder.AddParameter("service-password", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
 var clientSecret = builder.AddParameter("client-secret", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
 
+var audit = AuditFolder.Of(builder);
+
 var postgres = builder.AddPostgres("postgres").WithDataVolume();
 var messaging = builder.AddRabbitMQ("messaging").WithDataVolume();
 
@@ -50,5 +52,7 @@ IResourceBuilder<ProjectResource> Service<TProject>(string name) where TProject 
         .WithHttpHealthCheck("/health", endpointName: "probes")
         .WithReference(database).WaitFor(database)
         .WithReference(messaging).WaitFor(messaging)
-        .WithEnvironment("Database__ServicePassword", servicePassword);
+        .WithEnvironment("Database__ServicePassword", servicePassword)
+        .WithEnvironment("Audit__SigningKey", audit.SigningKey)
+        .WithEnvironment("Audit__CheckpointDirectory", audit.Checkpoints);
 }

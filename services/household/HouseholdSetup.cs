@@ -6,6 +6,7 @@ using Tsunagu.Households.Imports;
 using Tsunagu.Households.Layouts;
 using Tsunagu.Households.LifeEvents;
 using Tsunagu.Households.Linking;
+using Tsunagu.Households.Protections;
 using Tsunagu.Households.Records;
 using Tsunagu.Households.Searching;
 using Tsunagu.ServiceDefaults;
@@ -33,5 +34,7 @@ static class HouseholdSetup
         builder.Services.AddSchedule<HouseholdDbContext, LifeEventsJob>();
         builder.Services.AddOptions<RecordOptions>().BindConfiguration(RecordOptions.Section);
         builder.Services.AddSingleton<FileStore>();
+        builder.Services.AddOptions<ProtectionOptions>().BindConfiguration(ProtectionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddHostedService<ProtectionWatching>();
     }
 }

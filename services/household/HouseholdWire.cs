@@ -118,7 +118,7 @@ static class HouseholdWire
     public static string DetailOf(InvolvementContent record, FeedLayout? layout, ProtectionState protection) =>
         protection.Hides() && layout?.Detail?.Codes?.Values.Contains(record.Detail) != true ? "" : record.Detail;
 
-    static Wire.AddressProtection ToWire(ProtectionState protection) => protection switch
+    public static Wire.AddressProtection ToWire(ProtectionState protection) => protection switch
     {
         ProtectionState.Unknown => Wire.AddressProtection.Unknown,
         ProtectionState.None => Wire.AddressProtection.None,

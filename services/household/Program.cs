@@ -16,4 +16,5 @@ app.MapGrpcService<LinkRpc>();
 app.MapGrpcService<LifeEventRpc>();
 app.MapGrpcService<SupportRpc>();
 app.MapGrpcService<ResidentRecordRpc>();
+app.MapGrpcService<ProtectionRpc>();
 await app.RunServiceAsync(SampleFeeds.LoadAsync);

@@ -10,7 +10,13 @@ static class GrantSetup
     public const string Case = "case";
 
     public static void Configure(GrantBuilder grants) => grants
-        .Resource(Consultation, "consultations", "agency_id", Wire.Consultation.Descriptor, "select id, case_id from consultations where id = $1")
-        .Resource(Case, "cases", "agency_id", Wire.Case.Descriptor, "select consultation_id, id from cases where id = $1")
+        .Resource(
+            Consultation, "consultations", "agency_id", Wire.Consultation.Descriptor,
+            "select id, case_id from consultations where id = $1",
+            breakable: true)
+        .Resource(
+            Case, "cases", "agency_id", Wire.Case.Descriptor,
+            "select consultation_id, id from cases where id = $1",
+            breakable: true)
         .Meetings();
 }

@@ -8,6 +8,7 @@ using Tsunagu.Referrals.Domain;
 using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Identity;
 using Tsunagu.ServiceDefaults.Primitives;
+using Tsunagu.ServiceDefaults.Rules;
 using Wire = Tsunagu.Contracts.Referrals.V1;
 
 namespace Tsunagu.Referrals;
@@ -32,18 +33,12 @@ public sealed partial class SharingRulesRpc(UnitOfWork<ReferralDbContext> unit, 
             var now = Now();
             await db.RequireStillAbleAsync(caller, Deciding, now, ct);
             if (!await db.Agencies.AnyAsync(agency => agency.Id == caller.Agency && agency.Kind == Domain.AgencyKind.CityDepartment, ct))
-                throw SharingErrors.CityOnly();
-            var versions = await db.SharingRules.OrderBy(row => row.Number).ToListAsync(ct);
-            var changed = change(versions, caller.Staff, now);
-            if (changed.State is Domain.SharingRulesState.Proposed)
-                db.SharingRules.Add(changed);
-            if (changed.State is Domain.SharingRulesState.Approved)
+                throw SharingErrors.Rules.CityOnly();
+            var changed = await db.SharingRules.StepAsync(versions => change(versions, caller.Staff, now), ct);
+            if (changed.State is RulesState.Approved)
                 db.Announce(directory, changed, now);
             await db.SaveChangesAsync(ct);
             return SharingWire.From(changed);
         });
     }
-
-    static Domain.SharingRules Require(IEnumerable<Domain.SharingRules> versions, int number) =>
-        versions.SingleOrDefault(version => version.Number == number) ?? throw SharingErrors.NotFound();
 }

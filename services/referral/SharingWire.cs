@@ -1,10 +1,9 @@
-using System.Globalization;
-using Google.Protobuf.WellKnownTypes;
 using Tsunagu.Contracts.Grants.V1;
 using Tsunagu.Contracts.Options.V1;
 using Tsunagu.Referrals.Domain;
 using Tsunagu.ServiceDefaults.Identity;
 using Tsunagu.ServiceDefaults.Primitives;
+using Tsunagu.ServiceDefaults.Rules;
 using Tsunagu.ServiceDefaults.Wire;
 using Wire = Tsunagu.Contracts.Referrals.V1;
 
@@ -13,14 +12,6 @@ namespace Tsunagu.Referrals;
 /// <summary>Between the contract and the domain, for the sharing rules.</summary>
 static class SharingWire
 {
-    const int ReasonMax = 1000;
-
-    /// <summary>Number of a version; 0, which none has, for a text that is none.</summary>
-    public static int ParseVersion(string value) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-
-    public static string ParseReason(string value) => FieldParser.Text(value, "reason", ReasonMax, required: true);
-
     /// <exception cref="Refusal">FIELD_INVALID, SHARING_RULES_GIVER_INVALID.</exception>
     public static SharingRule Parse(Wire.SharingRule rule) => new()
     {
@@ -39,25 +30,8 @@ static class SharingWire
         Givers = ParseGivers(rule.Givers),
     };
 
-    public static Wire.SharingRules From(SharingRules version) => new()
-    {
-        Version = Text(version.Number),
-        StartsOn = version.StartsOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        Rules = { version.Rules.OrderBy(rule => rule.Basis).Select(From) },
-        State = version.State switch
-        {
-            SharingRulesState.Proposed => Wire.SharingRulesState.Proposed,
-            SharingRulesState.Approved => Wire.SharingRulesState.Approved,
-            SharingRulesState.Rejected => Wire.SharingRulesState.Rejected,
-        },
-        BasedOn = version.BasedOn == 0 ? "" : Text(version.BasedOn),
-        Reason = version.Reason,
-        ProposedByStaffId = version.ProposedBy?.Value ?? "",
-        ProposedAt = version.ProposedAt.ToTimestamp(),
-        DecidedByStaffId = version.DecidedBy?.Value ?? "",
-        DecidedAt = version.DecidedAt?.ToTimestamp(),
-        DecisionReason = version.DecisionReason ?? "",
-    };
+    public static Wire.SharingRules From(SharingRules version) => RulesWire.Describe(
+        new Wire.SharingRules { Rules = { version.Rules.OrderBy(rule => rule.Basis).Select(From) }, State = (Wire.SharingRulesState)version.State }, version);
 
     static Wire.SharingRule From(SharingRule rule) => new()
     {
@@ -76,6 +50,4 @@ static class SharingWire
             ? [.. SharingRule.GiverRoles.Where(names.Contains)]
             : throw SharingErrors.GiverInvalid();
     }
-
-    static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -58,6 +58,7 @@ public sealed class AccessTableTests
         "new" or "seen" or "own" or "own, told" or "own, seen told" or "own, grantee told" or "own list" => RowRule.OwnAgency,
         "both" or "both list" or "grantee" or "grantee list" => RowRule.OwnOrReceiver,
         "granted" => RowRule.OwnOrGranted,
+        "any" => RowRule.BreakGlass,
         _ => throw new FormatException($"No rule for rows '{rows}'."),
     };
 

@@ -48,6 +48,7 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         _host.Services.AddSingleton(_ => new ResourceNotificationService());
         _host.Services.AddSingleton(services => HostSettings.Read(services.GetRequiredService<IConfiguration>(), Environment, AppHostDirectory, AppHostAssembly, options));
         var folder = new DataFolder(Configuration, Environment, AppHostDirectory);
+        Configuration["Aspire:Store:Path"] ??= folder.Root;
         _host.Services.AddSingleton(folder);
         _host.Services.AddSingleton(new KeptSecrets(folder));
         OrchestratorLoader.AddTo(_host.Services);

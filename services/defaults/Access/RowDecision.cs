@@ -35,7 +35,8 @@ public static class RowDecision
         RowRule.OwnOrReceiver or RowRule.OwnOrGranted => Same(caller.Agency, owner) ? RowReason.Own
             : receivers.Any(receiver => Same(caller.Agency, receiver)) ? RowReason.Receiver
             : null,
-        RowRule.Unspecified => null,
+        // Which row is opened so is for the handler of that call to decide.
+        RowRule.BreakGlass or RowRule.Unspecified => null,
     };
 
     // Items of several live grants add up; one without items opens all.

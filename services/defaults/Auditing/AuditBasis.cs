@@ -28,6 +28,7 @@ static class AuditBasis
         RowRule.OwnAgency => ["own"],
         RowRule.OwnOrReceiver => ["own_or_receiver"],
         RowRule.OwnOrGranted => ["own_or_granted"],
+        RowRule.BreakGlass => [GrantBases.CodeOf(GrantBasis.Emergency)],
         RowRule.Unspecified => [],
     };
 }

@@ -4,7 +4,7 @@ namespace Tsunagu.ServiceDefaults.Auditing;
 
 /// <summary>
 /// Tables of the audit. Acts are added to <c>audit_pending</c> by the transaction that does them; the sequencer moves them to
-/// <c>audit_log</c>, which the service's login can neither change nor delete from.
+/// <c>audit_log</c>, which the service's login can neither change nor delete from, and keeps the tree over them.
 /// </summary>
 static class AuditModel
 {
@@ -29,5 +29,6 @@ static class AuditModel
             state.ToTable("audit_checkpoints").HasKey(row => row.Size);
             state.Property(row => row.Size).ValueGeneratedNever();
         });
+        modelBuilder.Entity<SealedNode>(node => node.ToTable("audit_nodes").HasKey(row => new { row.Height, row.Index }));
     }
 }

@@ -8,7 +8,7 @@ using Tsunagu.ServiceDefaults.Data;
 namespace Tsunagu.ServiceDefaults.Auditing;
 
 /// <summary>The audit of this service, for auditors. Their reading is on record like everybody's.</summary>
-sealed class AuditRpc<TContext>(UnitOfWork<TContext> unit, ServiceName service) : AuditService.AuditServiceBase
+sealed partial class AuditRpc<TContext>(UnitOfWork<TContext> unit, ServiceName service, CheckpointIssuer issuer) : AuditService.AuditServiceBase
     where TContext : ServiceDbContext
 {
     const int Page = 500;
@@ -50,17 +50,4 @@ sealed class AuditRpc<TContext>(UnitOfWork<TContext> unit, ServiceName service) 
             next = records[^1].Sequence + 1;
         }
     }
-
-    public override Task<AuditCheckpoint> GetAuditCheckpoint(GetAuditCheckpointRequest request, ServerCallContext context) =>
-        unit.ReadAsync(context, async (db, ct) =>
-        {
-            var state = await db.Set<SealedState>().AsNoTracking().OrderByDescending(row => row.Size).FirstOrDefaultAsync(ct);
-            return new AuditCheckpoint
-            {
-                Service = service.Value,
-                Size = state?.Size ?? 0,
-                RootHash = Convert.ToHexStringLower(state?.Root ?? MerkleHash.Empty),
-                At = state?.At.ToTimestamp(),
-            };
-        });
 }

@@ -6,8 +6,6 @@ namespace Tsunagu.ServiceDefaults.Auditing;
 /// <summary>Statements of the sequencer, within its transaction.</summary>
 static class AuditSeal
 {
-    const string Lock = $"select pg_try_advisory_xact_lock({AdvisoryLocks.AuditSeal})";
-
     const string Take =
         """
         delete from audit_pending where id in (select id from audit_pending order by id limit $1)
@@ -19,11 +17,18 @@ static class AuditSeal
     const string Append =
         "copy audit_log (sequence, id, at, staff, agency, outcome, subjects, body) from stdin (format binary)";
 
+    const string WaitForDisk =
+        "select set_config('synchronous_commit', 'on', true) where current_setting('synchronous_commit') = 'off'";
+
     const string Checkpoint = "insert into audit_checkpoints (size, root, peaks, at) values ($1, $2, $3, $4)";
 
-    public static async Task<bool> TryLockAsync(NpgsqlConnection connection, CancellationToken ct)
+    /// <summary>Takes a lock until the transaction ends, unless another replica has it.</summary>
+    /// <param name="connection">In a transaction.</param>
+    /// <param name="number">One of <see cref="AdvisoryLocks"/>.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<bool> TryLockAsync(NpgsqlConnection connection, string number, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(Lock, connection);
+        await using var command = new NpgsqlCommand($"select pg_try_advisory_xact_lock({number})", connection);
         return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 
@@ -90,6 +95,12 @@ static class AuditSeal
                 new() { Value = at.ToUniversalTime() },
             },
         };
+        await command.ExecuteNonQueryAsync(ct);
+    }
+    /// <summary>The commit is on the disk before it is answered, also on a server that leaves that for later: a checkpoint that was copied must not be lost here.</summary>
+    public static async Task WaitForDiskAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(WaitForDisk, connection);
         await command.ExecuteNonQueryAsync(ct);
     }
 }

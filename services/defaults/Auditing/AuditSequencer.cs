@@ -1,13 +1,17 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Tsunagu.ServiceDefaults.Data;
+using Tsunagu.ServiceDefaults.Primitives;
 
 namespace Tsunagu.ServiceDefaults.Auditing;
 
-/// <summary>Gives pending acts their places in the log, in batches at most a second apart; one replica at a time.</summary>
+/// <summary>Gives pending acts their places in the log, in batches at most a second apart, and keeps the hashes over them; one replica at a time.</summary>
 sealed class AuditSequencer(NpgsqlDataSource database, TimeProvider clock, ILogger<AuditSequencer> log) : BackgroundService
 {
     const int Batch = 2000;
+    // Of 256 acts each: a tenth of a second of an existing log.
+    const int Blocks = 32;
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -16,7 +20,9 @@ sealed class AuditSequencer(NpgsqlDataSource database, TimeProvider clock, ILogg
         {
             try
             {
-                if (await SealAsync(Batch, stoppingToken) < Batch)
+                var busy = await SealAsync(Batch, stoppingToken) == Batch;
+                busy |= await ExtendAsync(Blocks, stoppingToken) == Blocks;
+                if (!busy)
                     await Task.Delay(Pause, clock, stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
@@ -33,7 +39,7 @@ sealed class AuditSequencer(NpgsqlDataSource database, TimeProvider clock, ILogg
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        if (!await AuditSeal.TryLockAsync(connection, ct))
+        if (!await AuditSeal.TryLockAsync(connection, AdvisoryLocks.AuditSeal, ct))
             return 0;
         var acts = await AuditSeal.TakeAsync(connection, atMost, ct);
         if (acts.Count == 0)
@@ -44,8 +50,36 @@ sealed class AuditSequencer(NpgsqlDataSource database, TimeProvider clock, ILogg
             tree.Append(MerkleHash.Leaf(System.Text.Encoding.UTF8.GetBytes(act.Body)));
         await AuditSeal.AppendAsync(connection, acts, first, ct);
         await AuditSeal.CheckpointAsync(connection, tree, clock.GetUtcNow(), ct);
+        await GrowAsync(connection, Blocks, ct);
+        await AuditSeal.WaitForDiskAsync(connection, ct);
         await transaction.CommitAsync(ct);
         log.Sealed(acts.Count, tree.Size);
         return acts.Count;
+    }
+    /// <summary>Keeps the hashes of the next blocks of 256 acts of a log that was sealed without them.</summary>
+    /// <returns>How many blocks; 0 also when another replica is at it.</returns>
+    internal async Task<int> ExtendAsync(int atMost, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        if (!await AuditSeal.TryLockAsync(connection, AdvisoryLocks.AuditSeal, ct))
+            return 0;
+        var blocks = await GrowAsync(connection, atMost, ct);
+        await transaction.CommitAsync(ct);
+        return blocks;
+    }
+
+    // A log that somebody changed is sealed on: that it was changed is told by whoever compares it.
+    async Task<int> GrowAsync(NpgsqlConnection connection, int atMost, CancellationToken ct)
+    {
+        try
+        {
+            return await AuditGrowth.ExtendAsync(connection, atMost, ct);
+        }
+        catch (Exception e) when (e is AuditBrokenException or Refusal)
+        {
+            log.HashesNotKept(e is Refusal refusal ? refusal.Code : e.Message);
+            return 0;
+        }
     }
 }

@@ -73,7 +73,7 @@ sealed class AuditTrail(MethodRule rule, string service, ServerCallContext conte
 
     SortedSet<string> Subjects(IMessage[] answers, IReadOnlyList<Grant> used)
     {
-        var subjects = new SortedSet<string>(used.Select(grant => $"{GrantKind}:{grant.Id}"), StringComparer.Ordinal);
+        var subjects = new SortedSet<string>(used.SelectMany(Named), StringComparer.Ordinal);
         foreach (var path in rule.Subjects)
         {
             if (!path.InRequest)
@@ -84,4 +84,9 @@ sealed class AuditTrail(MethodRule rule, string service, ServerCallContext conte
 
         return subjects;
     }
+
+    // What a grant opened that nobody gave is to be told from what was given.
+    static IEnumerable<string> Named(Grant grant) => grant.SourceKind == GrantSource.BreakGlassKind
+        ? [$"{GrantKind}:{grant.Id}", $"{GrantSource.BreakGlassKind}:{grant.SourceId}"]
+        : [$"{GrantKind}:{grant.Id}"];
 }

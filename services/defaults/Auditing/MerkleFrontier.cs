@@ -44,13 +44,15 @@ sealed class MerkleFrontier
 
     /// <summary>Adds a leaf at the end.</summary>
     /// <param name="leaf">Hash of the leaf, by <see cref="MerkleHash.Leaf"/>.</param>
-    public void Append(byte[] leaf)
+    /// <param name="completed">Is told each subtree that the leaf completes, smallest first.</param>
+    public void Append(byte[] leaf, Action<MerkleNode, byte[]>? completed = null)
     {
         // Each bit that carries when the size grows by one merges two subtrees of equal size.
-        for (var carry = Size; (carry & 1) == 1; carry >>= 1)
+        for (var height = 1; (Size >> (height - 1) & 1) == 1; height++)
         {
             leaf = MerkleHash.Node(peaks[^1], leaf);
             peaks.RemoveAt(peaks.Count - 1);
+            completed?.Invoke(new(height, Size >> height), leaf);
         }
 
         peaks.Add(leaf);

@@ -23,4 +23,10 @@ static class AdvisoryLocks
 
     /// <summary>With the consent: sharing on it, and closing what was shared.</summary>
     public const string Consent = "7205";
+
+    /// <summary>With the staff member: opening records in an emergency.</summary>
+    public const string BreakGlass = "7210";
+
+    /// <summary>Copies of the audit's checkpoints.</summary>
+    public const string AuditCopy = "7206";
 }

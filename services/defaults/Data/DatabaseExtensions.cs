@@ -55,7 +55,7 @@ public static class DatabaseExtensions
         builder.Services.AddSingleton<IDatabaseStart, DatabaseStart<TContext>>();
         builder.Services.AddHostedService<CommitListener>();
         builder.Services.AddDirectoryTables();
-        builder.Services.AddHostedService<AuditSequencer>();
+        builder.Services.AddAudit();
         builder.Services.AddSingleton(new CommonRpc(app => app.MapGrpcService<AuditRpc<TContext>>()));
         builder.Services.TryAddSingleton<ConsentRegister, NoConsents>();
         builder.Services.AddSingleton(new CommonRpc(app => app.MapGrpcService<GrantRpc<TContext>>()));

@@ -54,7 +54,7 @@ static class DatabaseRoles
             $"""
             revoke insert, update, delete on "__EFMigrationsHistory" from {service};
             revoke update on audit_pending from {service};
-            revoke update, delete on audit_log, audit_checkpoints from {service};
+            revoke update, delete on audit_log, audit_checkpoints, audit_nodes from {service};
             revoke delete on grants from {service};
             """,
             ct);

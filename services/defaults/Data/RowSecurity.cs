@@ -21,6 +21,9 @@ public static class RowSecurity
     public const string Anybody = $"({Agency} is not null or {Principal} is not null)";
 
     const string PreviewSharing = "handler:preview-sharing";
+    const string BreakGlass = "handler:break-glass";
+    const string BreakGlassActs = "handler:break-glass-acts";
+    const string BreakGlassReview = "job:break-glass-review";
 
     // Whether a grant opens a record to the session, up to where the rules are asked. It is looked for under the wall of grants itself.
     const string Granted =
@@ -187,6 +190,43 @@ public static class RowSecurity
         migration.Sql($"{GrantedByRules}) $$;");
         if (principal is not null)
             migration.Dismiss("grants", principal);
+    }
+
+    /// <summary>
+    /// The wall around broken glass: the two agencies concerned see theirs, and nobody changes any of it row by row. Who breaks the glass gives themself a grant.
+    /// </summary>
+    /// <param name="migration">The migration.</param>
+    public static void GuardBrokenGlass(this MigrationBuilder migration)
+    {
+        migration.Guard("broken_glass", $"owner_agency_id = {Agency} or agency_id = {Agency}", "false", BreakGlass, BreakGlassReview);
+        migration.Admit("broken_glass", BreakGlassActs, writes: false);
+        migration.Guard("break_glass_attempts", "false", "false", BreakGlass);
+        migration.Admit("grants", BreakGlass, writes: true);
+    }
+
+    /// <summary>Nobody gives themself a grant any more; the walls around the tables go with them.</summary>
+    /// <param name="migration">The migration.</param>
+    public static void UnguardBrokenGlass(this MigrationBuilder migration) => migration.Dismiss("grants", BreakGlass);
+
+    /// <summary>Records of a table may be broken open: their owner is found and held, and nothing of them changed.</summary>
+    /// <param name="migration">The migration.</param>
+    /// <param name="table">The table.</param>
+    public static void LetBreak(this MigrationBuilder migration, string table)
+    {
+        migration.Admit(table, BreakGlass, writes: false);
+        migration.Sql(
+            $"""
+            create policy "{BreakGlass} holds" on {table} for update using ({Principal} = '{BreakGlass}') with check (false);
+            """);
+    }
+
+    /// <summary>Records of a table may not be broken open any more.</summary>
+    /// <param name="migration">The migration.</param>
+    /// <param name="table">The table.</param>
+    public static void KeepFromBreaking(this MigrationBuilder migration, string table)
+    {
+        migration.Dismiss(table, BreakGlass);
+        migration.Dismiss(table, BreakGlass + " holds");
     }
 
     /// <summary>Takes down the wall around grants, and the functions.</summary>

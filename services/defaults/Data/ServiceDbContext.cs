@@ -5,6 +5,7 @@ using Tsunagu.Contracts.Events;
 using Tsunagu.ServiceDefaults.Auditing;
 using Tsunagu.ServiceDefaults.Directory;
 using Tsunagu.ServiceDefaults.Granting;
+using Tsunagu.ServiceDefaults.Granting.Breaking;
 using Tsunagu.ServiceDefaults.Parking;
 using Tsunagu.ServiceDefaults.Primitives;
 using Tsunagu.ServiceDefaults.Scheduling;
@@ -13,7 +14,7 @@ namespace Tsunagu.ServiceDefaults.Data;
 
 /// <summary>
 /// Base of every service's context: snake_case names, UTC <c>timestamptz</c>, and the tables of outbox, inbox,
-/// parked messages, schedules, idempotency, audit, grants and directory, which belong to the service's own migrations.
+/// parked messages, schedules, idempotency, audit, grants, broken glass and directory, which belong to the service's own migrations.
 /// </summary>
 /// <param name="options">Options of the concrete context; it has no other dependency, because contexts are pooled.</param>
 public abstract class ServiceDbContext(DbContextOptions options) : DbContext(options)
@@ -100,6 +101,7 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
         ScheduleModel.Configure(modelBuilder);
         AuditModel.Configure(modelBuilder);
         GrantModel.Configure(modelBuilder);
+        BrokenGlassModel.Configure(modelBuilder);
         DirectoryTables.Configure(modelBuilder);
         ConfigureModel(modelBuilder);
     }

@@ -21,6 +21,10 @@ public sealed record DirectorySnapshot(
     /// <summary>What each legal basis carries.</summary>
     public SharingRules Sharing { get; init; } = SharingRules.None;
 
+    /// <summary>True for a department of the city administration; false for every other agency, and for one that is not known.</summary>
+    /// <param name="agency">Code of the agency.</param>
+    public bool IsOfCity(AgencyId agency) => Agencies.TryGetValue(agency, out var known) && known.Kind == KnownAgency.CityDepartment;
+
     /// <summary>True while decisions may rest on it.</summary>
     /// <param name="now">Now.</param>
     /// <param name="limit">Greatest age.</param>

@@ -55,6 +55,8 @@ sealed class AccessRpc<TContext>(UnitOfWork<TContext> unit, AccessCatalog catalo
         await db.ActAsAsync(Principal, ct);
         if (await ResourceOwner.FindAsync(db, kind, record.Id, ct) is not { } owner)
             return Explanation.Absent;
+        if (rule.Option.Rows is RowRule.BreakGlass)
+            return Explanation.OfBreaking(kind);
         var row = new RowFacts(record, owner, [.. await ResourceOwner.ReceiversAsync(db, kind, record.Id, ct)]);
         var grants = await db.Set<Grant>().AsNoTracking()
             .Where(grant => grant.ResourceKind == record.Kind && grant.ResourceId == record.Id)

@@ -1,5 +1,7 @@
 using Tsunagu.Contracts.Access.V1;
 using Tsunagu.ServiceDefaults.Access;
+using Tsunagu.ServiceDefaults.Granting;
+using Tsunagu.ServiceDefaults.Granting.Breaking;
 
 namespace Tsunagu.ServiceDefaults.Explaining;
 
@@ -23,6 +25,10 @@ static class Explanation
         Items = { verdict.Items.Order(StringComparer.Ordinal) },
         GrantId = verdict.Grants is [var grant, ..] ? grant.Id.ToString() : "",
     };
+
+    /// <summary>Whether a record of a kind may be opened by who asks themself.</summary>
+    public static AccessStep OfBreaking(GrantableResource kind) =>
+        new() { Name = "ROW", Allowed = kind.Breakable, Code = kind.Breakable ? "BREAK_GLASS" : BreakGlassErrors.Kind().Code };
 
     /// <summary>A record that is not there.</summary>
     public static AccessStep Absent => new() { Name = "ROW", Allowed = false, Code = "RESOURCE_NOT_FOUND" };

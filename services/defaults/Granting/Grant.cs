@@ -1,3 +1,4 @@
+using Tsunagu.ServiceDefaults.Granting.Breaking;
 using Tsunagu.ServiceDefaults.Primitives;
 using Tsunagu.ServiceDefaults.Sharing;
 
@@ -6,6 +7,9 @@ namespace Tsunagu.ServiceDefaults.Granting;
 /// <summary>閲覧許可: opens one record of its owner to somebody else, for a reason and for a time.</summary>
 public sealed class Grant
 {
+    // However long the rules let an emergency last that its owner decides about.
+    static readonly TimeSpan LongestTaken = TimeSpan.FromHours(8);
+
     Grant()
     {
     }
@@ -52,7 +56,7 @@ public sealed class Grant
     /// <summary>Who granted it.</summary>
     public required StaffId GrantedBy { get; init; }
 
-    /// <summary>Agency of who granted it: the record's owner then.</summary>
+    /// <summary>Agency of who granted it: the record's owner then, or that of a grantee who took it in an emergency.</summary>
     public required AgencyId GrantedByAgency { get; init; }
 
     /// <summary>承認者; null where the basis asks for none.</summary>
@@ -108,27 +112,26 @@ public sealed class Grant
         var end = terms.ExpiresAt ?? latest;
         if (end <= now) throw GrantErrors.ExpiryPast();
         if (end > latest) throw GrantErrors.ExpiryTooLate();
-        return new()
-        {
-            Id = id,
-            ResourceKind = terms.Resource.Kind,
-            ResourceId = terms.Resource.Id,
-            Owner = owner,
-            GranteeKind = terms.Grantee.Kind,
-            GranteeId = terms.Grantee.Id,
-            Items = [.. terms.Items.Distinct()],
-            Basis = terms.Basis,
-            ConsentId = terms.Consent?.Id,
-            Purposes = terms.Consent?.Purposes ?? [],
-            Reason = terms.Reason,
-            SourceKind = terms.Source.Kind,
-            SourceId = terms.Source.Id,
-            GrantedBy = staff,
-            GrantedByAgency = agency,
-            Approver = terms.Approver,
-            CreatedAt = now,
-            ExpiresAt = end,
-        };
+        return New(id, terms, end, owner, staff, agency, now);
+    }
+
+    /// <summary>Opens all of a record of another agency to who asks, alone, because nobody of its owner is there to give a grant.</summary>
+    /// <param name="id">Identity of the new grant.</param>
+    /// <param name="resource">Record to open.</param>
+    /// <param name="source">The broken glass.</param>
+    /// <param name="rule">What an emergency carries at that moment; it never lasts longer than eight hours.</param>
+    /// <param name="owner">Agency that owns the record.</param>
+    /// <param name="staff">Who asks.</param>
+    /// <param name="agency">Agency of who asks.</param>
+    /// <param name="now">Moment of opening.</param>
+    /// <exception cref="Refusal">BREAK_GLASS_OWN.</exception>
+    public static Grant Take(
+        Guid id, Resource resource, GrantSource source, SharingRule rule, AgencyId owner, StaffId staff, AgencyId agency, DateTimeOffset now)
+    {
+        if (agency == owner) throw BreakGlassErrors.Own();
+        var terms = new GrantTerms { Resource = resource, Grantee = Grantee.Staff(staff), Basis = GrantBasis.Emergency, Reason = "", Source = source };
+        var latest = rule.LatestEnd(now);
+        return New(id, terms, latest - now < LongestTaken ? latest : now + LongestTaken, owner, staff, agency, now);
     }
 
     /// <summary>Where it stands by its own time; <see cref="SharingLaw.StateOf"/> asks the rules as well.</summary>
@@ -151,4 +154,26 @@ public sealed class Grant
         if (StateAt(now) is not GrantState.Live) throw GrantErrors.Ended();
         (RevokedAt, RevokedBy, RevokeReason) = (now, staff, reason);
     }
+
+    static Grant New(Guid id, GrantTerms terms, DateTimeOffset end, AgencyId owner, StaffId staff, AgencyId agency, DateTimeOffset now) => new()
+    {
+        Id = id,
+        ResourceKind = terms.Resource.Kind,
+        ResourceId = terms.Resource.Id,
+        Owner = owner,
+        GranteeKind = terms.Grantee.Kind,
+        GranteeId = terms.Grantee.Id,
+        Items = [.. terms.Items.Distinct()],
+        Basis = terms.Basis,
+        ConsentId = terms.Consent?.Id,
+        Purposes = terms.Consent?.Purposes ?? [],
+        Reason = terms.Reason,
+        SourceKind = terms.Source.Kind,
+        SourceId = terms.Source.Id,
+        GrantedBy = staff,
+        GrantedByAgency = agency,
+        Approver = terms.Approver,
+        CreatedAt = now,
+        ExpiresAt = end,
+    };
 }

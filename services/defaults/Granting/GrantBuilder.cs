@@ -1,4 +1,5 @@
 using Google.Protobuf.Reflection;
+using Tsunagu.ServiceDefaults.Granting.Breaking;
 
 namespace Tsunagu.ServiceDefaults.Granting;
 
@@ -19,9 +20,14 @@ public sealed class GrantBuilder
     /// <param name="shown">Message in which a record is shown; its fields name the items.</param>
     /// <param name="about">Query for the ids of the consultation and the case that the record <c>$1</c> names, either of which may be null.</param>
     /// <param name="receivers">Query for the agencies that the record <c>$1</c> is addressed to; nobody when absent.</param>
-    public GrantBuilder Resource(string kind, string table, string owner, MessageDescriptor shown, string about, string? receivers = null)
+    /// <param name="breakable">
+    /// True: in an emergency staff of other agencies may open it themselves. Never for what was told in confidence by others than its owner, as in a meeting.
+    /// Row-level security has to let it (<see cref="Data.RowSecurity.LetBreak"/>).
+    /// </param>
+    public GrantBuilder Resource(
+        string kind, string table, string owner, MessageDescriptor shown, string about, string? receivers = null, bool breakable = false)
     {
-        resources.Add(kind, new(kind, table, owner, about, receivers, shown));
+        resources.Add(kind, new(kind, table, owner, about, receivers, breakable, shown));
         return this;
     }
 
@@ -34,4 +40,7 @@ public sealed class GrantBuilder
 
     /// <exception cref="Primitives.Refusal">RESOURCE_KIND_UNKNOWN.</exception>
     internal GrantableResource Require(string kind) => resources.GetValueOrDefault(kind) ?? throw GrantErrors.KindUnknown();
+
+    /// <exception cref="Primitives.Refusal">RESOURCE_KIND_UNKNOWN, BREAK_GLASS_KIND.</exception>
+    internal GrantableResource RequireBreakable(string kind) => Require(kind) is { Breakable: true } resource ? resource : throw BreakGlassErrors.Kind();
 }

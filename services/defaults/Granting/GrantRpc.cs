@@ -8,7 +8,7 @@ namespace Tsunagu.ServiceDefaults.Granting;
 
 /// <summary>Grants on the records of this service; each RPC has its own file.</summary>
 sealed partial class GrantRpc<TContext>(
-    UnitOfWork<TContext> unit, GrantBuilder grantable, ConsentRegister consents, StaffDirectory directory, TimeProvider clock)
+    UnitOfWork<TContext> unit, GrantBuilder grantable, ConsentRegister consents, StaffDirectory directory, ServiceName service, TimeProvider clock)
     : GrantService.GrantServiceBase
     where TContext : ServiceDbContext
 {

@@ -9,8 +9,9 @@ namespace Tsunagu.ServiceDefaults.Granting;
 /// <param name="Owner">Column with the code of the owning agency.</param>
 /// <param name="About">Query for the ids of the consultation and the case that the record <c>$1</c> names.</param>
 /// <param name="Receivers">Query for the agencies that the record <c>$1</c> is addressed to; null when it is addressed to nobody.</param>
+/// <param name="Breakable">True: in an emergency staff of other agencies may open it themselves.</param>
 /// <param name="Shown">Message in which a record is shown; its fields name the items.</param>
-sealed record GrantableResource(string Kind, string Table, string Owner, string About, string? Receivers, MessageDescriptor Shown)
+sealed record GrantableResource(string Kind, string Table, string Owner, string About, string? Receivers, bool Breakable, MessageDescriptor Shown)
 {
     /// <summary>Items that a grant may name.</summary>
     public IReadOnlySet<string> Items { get; } = ItemMask.ItemsOf(Shown);

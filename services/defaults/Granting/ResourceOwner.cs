@@ -18,12 +18,16 @@ static class ResourceOwner
     public static async Task<AgencyId> RequireOwnAsync(
         ServiceDbContext db, GrantableResource kind, Guid id, Caller caller, DirectorySnapshot directory, DateTimeOffset now, CancellationToken ct)
     {
-        if (await FindAsync(db, kind, id, "for share", ct) is { } owner && owner == caller.Agency)
+        if (await HoldAsync(db, kind, id, ct) is { } owner && owner == caller.Agency)
             return owner;
         var shown = await (await db.OpenToAsync(caller, directory, now, ct))
             .AnyAsync(grant => grant.ResourceKind == kind.Kind && grant.ResourceId == id, ct);
         throw shown ? GrantErrors.NotOwner() : GrantErrors.ResourceNotFound();
     }
+
+    /// <summary>Owner of a record within the reach of the transaction's session, held against a transfer until the transaction ends; or null.</summary>
+    public static Task<AgencyId?> HoldAsync(ServiceDbContext db, GrantableResource kind, Guid id, CancellationToken ct) =>
+        FindAsync(db, kind, id, "for share", ct);
 
     /// <summary>Owner of a record within the reach of the transaction's session, or null.</summary>
     public static Task<AgencyId?> FindAsync(ServiceDbContext db, GrantableResource kind, Guid id, CancellationToken ct) =>

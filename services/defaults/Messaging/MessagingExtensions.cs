@@ -8,6 +8,7 @@ using Tsunagu.Contracts.Events;
 using Tsunagu.Contracts.Events.Operations;
 using Tsunagu.ServiceDefaults.Data;
 using Tsunagu.ServiceDefaults.Directory;
+using Tsunagu.ServiceDefaults.Granting.Breaking;
 using Tsunagu.ServiceDefaults.Hosting;
 using Tsunagu.ServiceDefaults.Operations;
 using Tsunagu.ServiceDefaults.Parking;
@@ -33,6 +34,7 @@ public static class MessagingExtensions
         configure(messaging);
         messaging.ConsumeDirectory(ServiceNameOf(builder.Services));
         messaging.EnsureSubscriber<MessageParked>(Operations);
+        messaging.EnsureBreakGlassSubscribers();
 
         builder.Services.AddSingleton<DirectoryIntake>();
         builder.Services.AddSingleton(messaging);
@@ -42,6 +44,7 @@ public static class MessagingExtensions
             services.GetRequiredService<ParkingLot<TContext>>(),
             services.GetRequiredService<ILogger<Inbox<TContext>>>()));
         builder.Services.AddSchedule<TContext, ParkedReplay<TContext>>();
+        builder.Services.AddBreakGlassReviews<TContext>();
         builder.Services.AddSingleton(new CommonRpc(app => app.MapGrpcService<OperationsRpc<TContext>>()));
         builder.Services.AddSingleton<OutboxSignal>();
         builder.Services.AddSingleton<ScheduleSignal>();

@@ -4,6 +4,7 @@ using Tsunagu.Households.Domain;
 using Tsunagu.Households.Flags;
 using Tsunagu.Households.LifeEvents;
 using Tsunagu.Households.Linking;
+using Tsunagu.Households.Protections;
 using Tsunagu.Households.Records;
 using Tsunagu.Households.Support;
 using Tsunagu.ServiceDefaults.Data;
@@ -50,6 +51,14 @@ sealed class HouseholdDbContext(DbContextOptions<HouseholdDbContext> options) : 
     public DbSet<MeasureVersion> MeasureVersions => Set<MeasureVersion>();
 
     public DbSet<Protection> Protections => Set<Protection>();
+
+    public DbSet<RegisteredProtection> RegisteredProtections => Set<RegisteredProtection>();
+
+    public DbSet<ProtectionRelease> ProtectionReleases => Set<ProtectionRelease>();
+
+    public DbSet<Reveal> Reveals => Set<Reveal>();
+
+    public DbSet<ProtectionWatch> ProtectionWatches => Set<ProtectionWatch>();
 
     public DbSet<Area> Areas => Set<Area>();
 
@@ -129,6 +138,7 @@ sealed class HouseholdDbContext(DbContextOptions<HouseholdDbContext> options) : 
         ConfigureVersions(modelBuilder);
         LinkMapping.Configure(modelBuilder);
         ListMapping.Configure(modelBuilder);
+        ProtectionMapping.Configure(modelBuilder);
         LifeEventMapping.Configure(modelBuilder);
         SupportMapping.Configure(modelBuilder);
         RecordMapping.Configure(modelBuilder);

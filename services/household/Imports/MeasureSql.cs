@@ -16,16 +16,18 @@ static class MeasureSql
     // Whom the feed names, or once named, by any state of any row: falling from the list does not unmask.
     const string Forget = "delete from protections where feed_id = @feed";
 
+    // Told by the imports that wrote it, of which there is one more when it is told anew; a row that only leaves the list is written by none.
     const string Protect =
         """
-        insert into protections (feed_id, resident_number, start_date, end_date, listed)
-        select distinct @feed, p.number, m.start_date, m.end_date, m.listed
+        insert into protections (feed_id, resident_number, start_date, end_date, listed, told_by)
+        select @feed, p.number, m.start_date, m.end_date, bool_or(m.listed), md5(string_agg(distinct m.import_id::text, ',' order by m.import_id::text))::uuid
         from (
-          select number, companions, start_date, end_date, withdrawn_import_id is null as listed from measures where feed_id = @feed
+          select number, companions, start_date, end_date, withdrawn_import_id is null as listed, import_id from measures where feed_id = @feed
           union all
-          select v.number, v.companions, v.start_date, v.end_date, false
+          select v.number, v.companions, v.start_date, v.end_date, false, v.import_id
           from measure_versions v join measures m on m.id = v.measure_id where m.feed_id = @feed) m
         cross join lateral unnest(array_append(m.companions, m.number)) p (number)
+        group by p.number, m.start_date, m.end_date
         """;
 
     public static MergeStatements Statements { get; } = new()

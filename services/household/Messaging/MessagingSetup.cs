@@ -1,10 +1,17 @@
+using Tsunagu.Contracts.Events.Households;
 using Tsunagu.Households.Data;
 using Tsunagu.ServiceDefaults.Messaging;
 
 namespace Tsunagu.Households.Messaging;
 
-/// <summary>This service consumes nothing, and nobody must be sure yet to hear of what it publishes.</summary>
+/// <summary>This service consumes nothing; who must not miss what it publishes.</summary>
 static class MessagingSetup
 {
-    public static void Configure(MessagingBuilder<HouseholdDbContext> messaging) => ArgumentNullException.ThrowIfNull(messaging);
+    const string Notification = "notification-household";
+
+    public static void Configure(MessagingBuilder<HouseholdDbContext> messaging) => messaging
+        .EnsureSubscriber<RevealRequested>(Notification)
+        .EnsureSubscriber<RevealOpened>(Notification)
+        .EnsureSubscriber<RevealRejected>(Notification)
+        .EnsureSubscriber<ProtectionsDue>(Notification);
 }

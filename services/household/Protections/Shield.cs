@@ -12,18 +12,18 @@ namespace Tsunagu.Households.Protections;
 sealed class Shield
 {
     const string Rows =
-        """
+        $"""
         select r.id, null::date, null::date, false, null::boolean, null, null
         from residents r where r.id = any($1)
         union all
         select r.id, p.start_date, p.end_date, p.listed, true, null, null
-        from residents r join protections p on p.resident_number = r.number
+        from residents r join {HidingSql.Spans} p on p.resident_number = r.number
         where r.id = any($1)
         union all
         select r.id, p.start_date, p.end_date, p.listed, false, null, null
         from residents r
         join residents o on o.household_id = r.household_id and o.id <> r.id and o.status = 0 and o.withdrawn_import_id is null
-        join protections p on p.resident_number = o.number
+        join {HidingSql.Spans} p on p.resident_number = o.number
         where r.id = any($1)
         union all
         select null, null, null, false, null, a.town_code, a.school_district
@@ -52,7 +52,10 @@ sealed class Shield
     /// <summary>小学校区 of a resident's town; empty when it is not known, or the resident's whereabouts are hidden.</summary>
     /// <inheritdoc cref="Of(Guid)" path="/exception" />
     public string DistrictOf(Guid resident, string townCode) =>
-        Hides(resident) ? "" : districts.GetValueOrDefault(TownCode.Of(townCode)) ?? "";
+        Hides(resident) ? "" : RevealedDistrictOf(townCode);
+
+    /// <summary>小学校区 of a town that was asked about, for whom whereabouts are revealed; empty when it is not known.</summary>
+    public string RevealedDistrictOf(string townCode) => districts.GetValueOrDefault(TownCode.Of(townCode)) ?? "";
 
     /// <summary>
     /// Asks for residents, in one round trip however many. With somebody who lives in a household everybody is hidden whom the register has there, also who died or

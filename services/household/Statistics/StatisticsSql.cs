@@ -1,4 +1,5 @@
 using Tsunagu.Households.Linking;
+using Tsunagu.Households.Protections;
 
 namespace Tsunagu.Households.Statistics;
 
@@ -15,7 +16,7 @@ static class StatisticsSql
         closed as (select * from unnest({2}, {3}) c (feed_id, status)),
         shielded as (
           select r.id, r.household_id, r.status = 0 and r.withdrawn_import_id is null as lives
-          from protections p join residents r on r.number = p.resident_number
+          from {{HidingSql.Spans}} p join residents r on r.number = p.resident_number
           where p.start_date is null or p.start_date <= {6}),
         hidden as (
           select s.id from shielded s

@@ -60,20 +60,21 @@ public sealed class Meeting
     /// <summary>Calls a meeting.</summary>
     /// <param name="id">Identity of the new meeting.</param>
     /// <param name="call">What is asked for.</param>
-    /// <param name="rules">The rule table; the rule in force on the day of the meeting counts.</param>
+    /// <param name="versions">Versions of the meeting rules; the one in force on the day of the meeting counts.</param>
     /// <param name="staff">Who calls it.</param>
     /// <param name="convener">Agency of the caller.</param>
     /// <param name="now">Moment of calling.</param>
     /// <returns>The new meeting, at sequence 1.</returns>
     /// <exception cref="Refusal">
-    /// STARTS_AT_NOT_IN_FUTURE, DURATION_OUT_OF_RANGE, MEETING_KIND_NOT_IN_FORCE, MEETING_CONSENT_MISSING, CONSENT_OTHER_PERSON, CONSENT_ENDED, CONSENT_RECIPIENT,
-    /// CONVENER_INVITED.
+    /// STARTS_AT_NOT_IN_FUTURE, DURATION_OUT_OF_RANGE, MEETING_KIND_NOT_IN_FORCE, MEETING_PERSONAL_DATA, MEETING_CONVENER_NOT_PERMITTED,
+    /// MEETING_CONSENT_MISSING, CONSENT_OTHER_PERSON, CONSENT_ENDED, CONSENT_RECIPIENT, CONVENER_INVITED.
     /// </exception>
-    public static Meeting Call(MeetingId id, MeetingCall call, MeetingRules rules, StaffId staff, AgencyId convener, DateTimeOffset now)
+    public static Meeting Call(
+        MeetingId id, MeetingCall call, IReadOnlyCollection<MeetingRules> versions, StaffId staff, Convener convener, DateTimeOffset now)
     {
         if (call.StartsAt <= now) throw MeetingErrors.StartsNotInFuture();
         if (call.DurationMinutes is < MeetingCall.ShortestMinutes or > MeetingCall.LongestMinutes) throw MeetingErrors.DurationOutOfRange();
-        rules.InForce(call.Kind, JapanCalendar.DayOf(call.StartsAt)).RequireConsent(call.Consent, call.Case, call.StartsAt);
+        RequireLawful(call, versions.InForce(JapanCalendar.DayOf(call.StartsAt)), convener);
 
         var meeting = new Meeting
         {
@@ -81,7 +82,7 @@ public sealed class Meeting
             Case = call.Case,
             Kind = call.Kind,
             State = MeetingState.Called,
-            Convener = convener,
+            Convener = convener.Agency,
             CalledBy = staff,
             StartsAt = call.StartsAt,
             DurationMinutes = call.DurationMinutes,
@@ -129,6 +130,13 @@ public sealed class Meeting
         if (State is MeetingState.Held) throw MeetingErrors.AlreadyHeld();
         State = MeetingState.Cancelled;
         Sequence++;
+    }
+
+    static void RequireLawful(MeetingCall call, MeetingRules? rules, Convener convener)
+    {
+        if (rules is null) throw MeetingErrors.KindNotInForce();
+        if (rules.Objection(call.Kind, convener, call.Consent is not null) is { } refusal) throw refusal;
+        call.Consent?.Require(new(null, call.Case.Value), ConsentRecipient.OfMeeting, call.StartsAt);
     }
 
     bool Attends(AgencyId agency) => agency == Convener || IsInvited(agency);

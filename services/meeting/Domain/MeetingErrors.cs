@@ -28,9 +28,17 @@ public static class MeetingErrors
     public static Refusal ConsentMissing() =>
         new(RefusalKind.WrongState, "MEETING_CONSENT_MISSING", "この種類の会議には、記録された本人同意の指定が必要です。");
 
-    /// <summary>No rule for this kind of meeting has begun by the day of the meeting.</summary>
+    /// <summary>Nobody may call this kind of meeting under the rules of its day.</summary>
     public static Refusal KindNotInForce() =>
-        new(RefusalKind.WrongState, "MEETING_KIND_NOT_IN_FORCE", "この種類の会議は、開催日の時点でまだ制度が始まっていません。");
+        new(RefusalKind.WrongState, "MEETING_KIND_NOT_IN_FORCE", "この種類の会議は、開催日に有効な会議の規則では招集できません。");
+
+    /// <summary>This kind of meeting treats no personal data, so it is about no case.</summary>
+    public static Refusal PersonalData() =>
+        new(RefusalKind.WrongState, "MEETING_PERSONAL_DATA", "この種類の会議では個人情報を扱えないため、事例について招集できません。");
+
+    /// <summary>The caller's agency is none of those that may call this kind of meeting.</summary>
+    public static Refusal ConvenerNotPermitted() =>
+        new(RefusalKind.Forbidden, "MEETING_CONVENER_NOT_PERMITTED", "この種類の会議を招集できる機関ではありません。");
 
     /// <summary>The convener attends anyway and is not invited.</summary>
     public static Refusal ConvenerInvited() =>
@@ -57,6 +65,19 @@ public static class MeetingErrors
     /// <summary>The agency directory gave no answer, so nothing was saved.</summary>
     public static Refusal DirectoryUnavailable() =>
         new(RefusalKind.Unavailable, "DIRECTORY_UNAVAILABLE", "機関名簿に接続できないため、保存しませんでした。しばらくしてからもう一度お試しください。");
+
+    /// <summary>
+    /// Those of versions of the meeting rules: MEETING_RULES_NOT_FOUND, MEETING_RULES_START_PAST, MEETING_RULES_OVERTAKEN, MEETING_RULES_DECIDED,
+    /// MEETING_RULES_SAME_PERSON, MEETING_RULES_CITY_ONLY.
+    /// </summary>
+    public static RulesErrors Rules { get; } = new("MEETING_RULES", "会議の規則");
+
+    /// <summary>MEETING_RULES_INCOMPLETE: a kind of meeting has no rule, or more than one.</summary>
+    public static Refusal RulesIncomplete() => Rules.Field("INCOMPLETE", "rules", "会議の種類ごとに規則を1つずつ指定してください。");
+
+    /// <summary>MEETING_RULES_AGENCY_UNKNOWN: the agency directory does not know an agency that is named as a convener.</summary>
+    public static Refusal RulesAgencyUnknown() =>
+        Rules.Field("AGENCY_UNKNOWN", "rules.convener_agency_ids", "登録されていない機関が含まれています。");
 
     static Refusal Field(string code, string field, string detail) =>
         new(RefusalKind.Invalid, code, detail, [new FieldViolation(field, detail)]);

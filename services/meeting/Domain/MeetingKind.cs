@@ -1,6 +1,6 @@
 namespace Tsunagu.Meetings.Domain;
 
-/// <summary>Kinds of meeting; <see cref="MeetingRules"/> says what each needs. Numbers are those of the contract.</summary>
+/// <summary>Kinds of meeting; <see cref="MeetingRules"/> say what each needs. Numbers are those of the contract.</summary>
 public enum MeetingKind
 {
     /// <summary>支援会議 (社会福祉法106条の6).</summary>

@@ -2,33 +2,55 @@ using Tsunagu.ServiceDefaults.Primitives;
 
 namespace Tsunagu.Meetings.Domain;
 
-/// <summary>The dated rule table: the law changes, so it is configuration and never code.</summary>
-public sealed class MeetingRules
+/// <summary>会議の規則: one version of what every kind of meeting needs. Proposed by one person and approved by another; its rules never change.</summary>
+public sealed class MeetingRules : RulesVersion
 {
-    readonly ILookup<MeetingKind, MeetingRule> _newestFirst;
+    readonly List<MeetingRule> _rules = [];
 
-    MeetingRules(IEnumerable<MeetingRule> rules) =>
-        _newestFirst = rules.OrderByDescending(rule => rule.From).ToLookup(rule => rule.Kind);
-
-    /// <summary>Takes a table, unless it is unsound.</summary>
-    /// <param name="rules">Rules in any order.</param>
-    /// <param name="faults">What is wrong with it, one sentence each; empty when it is sound.</param>
-    /// <returns>The table, or null when there are faults.</returns>
-    public static MeetingRules? Create(IReadOnlyCollection<MeetingRule> rules, out IReadOnlyList<string> faults)
+    MeetingRules()
     {
-        var absent = Enum.GetValues<MeetingKind>().Except(rules.Select(rule => rule.Kind))
-            .Select(kind => $"no rule for {kind}");
-        var doubled = rules.GroupBy(rule => (rule.Kind, rule.From)).Where(same => same.Count() > 1)
-            .Select(same => $"more than one rule for {same.Key.Kind} from {same.Key.From:yyyy-MM-dd}");
-        faults = [.. absent, .. doubled];
-        return faults.Count == 0 ? new(rules) : null;
     }
 
-    /// <summary>The rule of a kind that is in force on a day.</summary>
+    MeetingRules(int number, DateOnly startsOn, IEnumerable<MeetingRule> rules, DateTimeOffset now)
+        : base(number, startsOn, now) => _rules = Complete(rules);
+
+    MeetingRules(RulesProposal proposal, IEnumerable<MeetingRule> rules)
+        : base(proposal, MeetingErrors.Rules) => _rules = Complete(rules);
+
+    /// <summary>One for each kind of meeting, in the order of the kinds.</summary>
+    public IReadOnlyList<MeetingRule> Rules => _rules;
+
+    /// <inheritdoc />
+    protected override RulesErrors Errors => MeetingErrors.Rules;
+
+    /// <summary>A version that comes with the program or its configuration, in force where there is no other.</summary>
+    /// <param name="number">From 1.</param>
+    /// <param name="startsOn">First day (Japan).</param>
+    /// <param name="rules">One for each kind of meeting.</param>
+    /// <param name="now">Now.</param>
+    /// <exception cref="Refusal">MEETING_RULES_INCOMPLETE.</exception>
+    public static MeetingRules Begin(int number, DateOnly startsOn, IEnumerable<MeetingRule> rules, DateTimeOffset now) => new(number, startsOn, rules, now);
+
+    /// <summary>Proposes another version.</summary>
+    /// <param name="proposal">What is said of it.</param>
+    /// <param name="rules">One for each kind of meeting.</param>
+    /// <exception cref="Refusal">MEETING_RULES_OVERTAKEN, MEETING_RULES_START_PAST, MEETING_RULES_INCOMPLETE.</exception>
+    public static MeetingRules Propose(RulesProposal proposal, IEnumerable<MeetingRule> rules) => new(proposal, rules);
+
+    /// <summary>True when there is somebody who may call a kind of meeting about a case.</summary>
     /// <param name="kind">Kind of meeting.</param>
-    /// <param name="day">Day of the meeting in Japan.</param>
-    /// <returns>The newest rule that began on or before the day.</returns>
-    /// <exception cref="Refusal">MEETING_KIND_NOT_IN_FORCE when none had begun.</exception>
-    public MeetingRule InForce(MeetingKind kind, DateOnly day) =>
-        _newestFirst[kind].FirstOrDefault(rule => rule.From <= day) ?? throw MeetingErrors.KindNotInForce();
+    public bool Opens(MeetingKind kind) => RuleOf(kind)?.IsOpen is true;
+
+    /// <summary>Why a meeting about a case may not be called under this version.</summary>
+    /// <param name="kind">Kind of meeting.</param>
+    /// <param name="convener">Who calls it.</param>
+    /// <param name="consented">True: it names a consent.</param>
+    /// <returns>What <see cref="MeetingRule.Objection"/> says; MEETING_KIND_NOT_IN_FORCE for a kind that is younger than the version.</returns>
+    public Refusal? Objection(MeetingKind kind, Convener convener, bool consented) =>
+        RuleOf(kind) is { } rule ? rule.Objection(convener, consented) : MeetingErrors.KindNotInForce();
+
+    MeetingRule? RuleOf(MeetingKind kind) => _rules.Find(rule => rule.Kind == kind);
+
+    static List<MeetingRule> Complete(IEnumerable<MeetingRule> rules) =>
+        rules.Whole(rule => rule.Kind, Enum.GetValues<MeetingKind>()) ?? throw MeetingErrors.RulesIncomplete();
 }

@@ -1,5 +1,7 @@
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
 using Tsunagu.Contracts.Meetings.V1;
+using Tsunagu.Meetings.Data;
 using Tsunagu.Meetings.Messaging;
 using Tsunagu.ServiceDefaults.Identity;
 using Tsunagu.ServiceDefaults.Primitives;
@@ -18,7 +20,9 @@ public sealed partial class MeetingRpc
         {
             var now = clock.GetUtcNow().Stored();
             var consent = named is { } id ? await consents.RequireAsync(db, id, ct) : null;
-            var meeting = Domain.Meeting.Call(new(Guid.CreateVersion7(now)), call with { Consent = consent }, rules, caller.Staff, caller.Agency, now);
+            var meeting = Domain.Meeting.Call(
+                new(Guid.CreateVersion7(now)), call with { Consent = consent }, await db.MeetingRules.AsNoTracking().ToListAsync(ct),
+                caller.Staff, staff.ConvenerOf(caller.Agency), now);
             await cases.RequireAsync(call.Case, ct);
             await directory.RequireAsync(call.Agencies, ct);
             db.Add(meeting);

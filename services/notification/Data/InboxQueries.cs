@@ -39,6 +39,16 @@ static class InboxQueries
             await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({agency}, 7301))", ct);
     }
 
+    /// <summary>Adds lines about one record, each once, and saves them.</summary>
+    public static async Task PostAsync(
+        this NotificationDbContext db, IReadOnlyList<Notice> notices, Guid subject, DateTimeOffset occurredAt, string? service, CancellationToken ct)
+    {
+        await db.TakeTurnAsync(notices.Select(notice => notice.Agency), ct);
+        foreach (var notice in notices.Distinct())
+            db.Post(notice.Kind, subject, notice.Agency, occurredAt, notice.Staff, service);
+        await db.SaveChangesAsync(ct);
+    }
+
     /// <summary>Adds a line for an agency, or for one person of it.</summary>
     public static void Post(
         this NotificationDbContext db,

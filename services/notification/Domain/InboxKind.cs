@@ -47,4 +47,31 @@ public enum InboxKind
 
     /// <summary>A service set a message aside; told to administrators.</summary>
     MessageParked,
+
+    /// <summary>Somebody opened a record of the agency in an emergency; told to its coordinators and managers, who review it.</summary>
+    BreakGlassOpened,
+
+    /// <summary>A staff member of the agency opened a record of another one in an emergency; told to its managers.</summary>
+    BreakGlassUsed,
+
+    /// <summary>Nobody reviewed in time that a record was opened in an emergency; told to managers of its owner, administrators and auditors.</summary>
+    BreakGlassOverdue,
+
+    /// <summary>That a record was opened in an emergency was found unjustified; told to managers of who opened it and administrators.</summary>
+    BreakGlassUnjustified,
+
+    /// <summary>Somebody asks to see a hidden resident's whereabouts; told to those of the city who may open it.</summary>
+    RevealRequested,
+
+    /// <summary>The whereabouts of a hidden resident were opened to a staff member: the alert for managers and administrators.</summary>
+    RevealAlerted,
+
+    /// <summary>The whereabouts that the staff member asked for are open.</summary>
+    RevealOpened,
+
+    /// <summary>The whereabouts that the staff member asked for stay hidden.</summary>
+    RevealRejected,
+
+    /// <summary>Protective measures end soon or are expired, and wait for a decision.</summary>
+    ProtectionsDue,
 }

@@ -1,4 +1,5 @@
 using Tsunagu.Contracts.Events.Operations;
+using Tsunagu.Contracts.Options.V1;
 using Tsunagu.Notifications.Data;
 using Tsunagu.Notifications.Domain;
 using Tsunagu.ServiceDefaults.Directory;
@@ -12,10 +13,7 @@ sealed class MessageParkedConsumer(Inbox<NotificationDbContext> inbox, StaffDire
 {
     protected override async Task HandleAsync(MessageParked e, NotificationDbContext db, CancellationToken ct)
     {
-        var told = Administrators.Of(directory.Current);
-        await db.TakeTurnAsync(told.Select(one => one.Agency), ct);
-        foreach (var (agency, staff) in told)
-            db.Post(InboxKind.MessageParked, e.AggregateId, agency, e.OccurredAt, staff, e.Service);
-        await db.SaveChangesAsync(ct);
+        var told = Addressees.Everywhere(directory.Current, InboxKind.MessageParked, Role.Administrator);
+        await db.PostAsync(told, e.AggregateId, e.OccurredAt, e.Service, ct);
     }
 }

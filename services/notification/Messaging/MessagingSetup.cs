@@ -1,3 +1,5 @@
+using Tsunagu.Contracts.Events.Grants;
+using Tsunagu.Contracts.Events.Households;
 using Tsunagu.Contracts.Events.Intake;
 using Tsunagu.Contracts.Events.Meetings;
 using Tsunagu.Contracts.Events.Notifications;
@@ -15,6 +17,8 @@ static class MessagingSetup
     const string Intake = "notification-intake";
     const string Meeting = "notification-meeting";
     const string Operations = "notification-operations";
+    const string BreakGlass = "notification-break-glass";
+    const string Household = "notification-household";
 
     public static void Configure(MessagingBuilder<NotificationDbContext> messaging) => messaging
         .Consume<ReferralSent, ReferralSentConsumer>(Referral)
@@ -35,5 +39,12 @@ static class MessagingSetup
         .Consume<MeetingCancelled, MeetingCancelledConsumer>(Meeting)
         .Consume<DecisionRecorded, DecisionRecordedConsumer>(Meeting)
         .Consume<MessageParked, MessageParkedConsumer>(Operations)
+        .Consume<BreakGlassOpened, BreakGlassOpenedConsumer>(BreakGlass)
+        .Consume<BreakGlassReviewed, BreakGlassReviewedConsumer>(BreakGlass)
+        .Consume<BreakGlassOverdue, BreakGlassOverdueConsumer>(BreakGlass)
+        .Consume<RevealRequested, RevealRequestedConsumer>(Household)
+        .Consume<RevealOpened, RevealOpenedConsumer>(Household)
+        .Consume<RevealRejected, RevealRejectedConsumer>(Household)
+        .Consume<ProtectionsDue, ProtectionsDueConsumer>(Household)
         .EnsureSubscriber<SubscriptionGone>("referral-subscription");
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tsunagu.Contracts.Events.Directory;
 using Tsunagu.Referrals.Domain;
 using Tsunagu.ServiceDefaults.Granting;
+using Tsunagu.ServiceDefaults.Primitives;
 
 namespace Tsunagu.Referrals.Data;
 
@@ -100,7 +101,7 @@ static class DirectoryEvents
         var agreements = await db.Agreements.AsNoTracking().OrderBy(row => row.Id).ToListAsync(ct);
         var staff = await db.Staff.AsNoTracking().OrderBy(row => row.Id).ToListAsync(ct);
         // Those of earlier days too: what was sent before midnight is judged by them after it.
-        var rules = await db.SharingRules.AsNoTracking().Where(row => row.State == SharingRulesState.Approved).OrderBy(row => row.Number).ToListAsync(ct);
+        var rules = await db.SharingRules.AsNoTracking().Where(row => row.State == RulesState.Approved).OrderBy(row => row.Number).ToListAsync(ct);
         directory.BeginPublication();
         // Rules first: what somebody may see is asked as soon as they are known.
         foreach (var version in rules)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tsunagu.Referrals.Domain;
+using Tsunagu.ServiceDefaults.Rules;
 
 namespace Tsunagu.Referrals.Data;
 
@@ -9,13 +10,7 @@ sealed class SharingMapping : IEntityTypeConfiguration<SharingRules>
 {
     public void Configure(EntityTypeBuilder<SharingRules> builder)
     {
-        builder.ToTable("sharing_rules_versions");
-        builder.HasKey(row => row.Number);
-        builder.Property(row => row.Number).ValueGeneratedNever();
-        builder.Property(row => row.State).HasConversion<string>().HasMaxLength(20);
-        builder.Property(row => row.ProposedBy).HasColumnName("proposed_by_staff_id");
-        builder.Property(row => row.DecidedBy).HasColumnName("decided_by_staff_id");
-        builder.Property<uint>("Version").IsRowVersion();
+        builder.MapVersion("sharing_rules_versions");
         builder.OwnsMany(row => row.Rules, rule =>
         {
             rule.ToTable("sharing_rules");

@@ -1,21 +1,14 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Tsunagu.Referrals.Domain;
 using Tsunagu.ServiceDefaults;
 using Tsunagu.ServiceDefaults.Granting;
+using Tsunagu.ServiceDefaults.Rules;
 
 namespace Tsunagu.Referrals.Data;
 
 /// <summary>Puts the sharing rules that come with the program in force where there are none yet.</summary>
 static class SharingStart
 {
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        RespectRequiredConstructorParameters = true,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    };
-
     /// <summary>Adds the first version; saves nothing.</summary>
     /// <param name="db">Context of the transaction, which holds the directory.</param>
     /// <param name="now">Now.</param>
@@ -24,25 +17,15 @@ static class SharingStart
     public static async Task EnsureAsync(ReferralDbContext db, DateTimeOffset now, CancellationToken ct)
     {
         if (!await db.SharingRules.AnyAsync(ct))
-            db.SharingRules.Add(Read(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Sharing", "default-sharing-rules.json"), ct), now));
+            db.SharingRules.Add(Read(await RulesDocument.TextAsync("Sharing/default-sharing-rules.json", ct), now));
     }
 
     /// <summary>The version that a file holds.</summary>
     /// <param name="text">The file.</param>
     /// <param name="now">Now.</param>
     /// <exception cref="BootException">It is unsound.</exception>
-    internal static SharingRules Read(string text, DateTimeOffset now)
-    {
-        try
-        {
-            var file = JsonSerializer.Deserialize<RulesFile>(text, Json) ?? throw new FormatException("The file is empty.");
-            return SharingRules.Begin(file.StartsOn, [.. file.Rules.Select(rule => rule.ToDomain())], now);
-        }
-        catch (Exception e) when (e is JsonException or FormatException or ServiceDefaults.Primitives.Refusal)
-        {
-            throw new BootException($"The sharing rules that come with the program cannot be read: {e.Message}");
-        }
-    }
+    internal static SharingRules Read(string text, DateTimeOffset now) => RulesDocument.Read<RulesFile, SharingRules>(
+        text, "sharing rules", file => SharingRules.Begin(file.StartsOn, [.. file.Rules.Select(rule => rule.ToDomain())], now));
 
     sealed record RulesFile(DateOnly StartsOn, IReadOnlyList<RuleEntry> Rules);
 

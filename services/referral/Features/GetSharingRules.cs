@@ -1,8 +1,8 @@
 using Grpc.Core;
-using Microsoft.EntityFrameworkCore;
 using Tsunagu.Contracts.Referrals.V1;
 using Tsunagu.Referrals.Domain;
 using Tsunagu.ServiceDefaults.Primitives;
+using Tsunagu.ServiceDefaults.Rules;
 using Tsunagu.ServiceDefaults.Wire;
 using Wire = Tsunagu.Contracts.Referrals.V1;
 
@@ -15,8 +15,6 @@ public sealed partial class SharingRulesRpc
     {
         var day = FieldParser.Date(request.AsOf, "as_of") ?? JapanCalendar.DayOf(Now());
         return unit.ReadAsync(context, async (db, ct) =>
-            Domain.SharingRules.InForce(await db.SharingRules.AsNoTracking().ToListAsync(ct), day) is { } version
-                ? SharingWire.From(version)
-                : throw SharingErrors.NotFound());
+            SharingWire.From(await db.SharingRules.InForceAsync(day, ct) ?? throw SharingErrors.Rules.NotFound()));
     }
 }

@@ -1,6 +1,6 @@
 using Grpc.Core;
-using Microsoft.EntityFrameworkCore;
 using Tsunagu.Contracts.Referrals.V1;
+using Tsunagu.ServiceDefaults.Rules;
 
 namespace Tsunagu.Referrals;
 
@@ -11,6 +11,6 @@ public sealed partial class SharingRulesRpc
         context,
         async (db, ct) => new ListSharingRulesResponse
         {
-            Versions = { (await db.SharingRules.AsNoTracking().OrderByDescending(row => row.Number).ToListAsync(ct)).Select(SharingWire.From) },
+            Versions = { await db.SharingRules.NewestFirstAsync(SharingWire.From, ct) },
         });
 }

@@ -1,5 +1,8 @@
 using Grpc.Core;
 using Tsunagu.Contracts.Referrals.V1;
+using Tsunagu.Referrals.Domain;
+using Tsunagu.ServiceDefaults.Primitives;
+using Tsunagu.ServiceDefaults.Rules;
 using Wire = Tsunagu.Contracts.Referrals.V1;
 
 namespace Tsunagu.Referrals;
@@ -9,13 +12,8 @@ public sealed partial class SharingRulesRpc
     /// <summary>Rejects a proposal, or takes it back.</summary>
     public override Task<Wire.SharingRules> RejectSharingRules(RejectSharingRulesRequest request, ServerCallContext context)
     {
-        var number = SharingWire.ParseVersion(request.Version);
-        var reason = SharingWire.ParseReason(request.Reason);
-        return ChangeAsync(request, context, (versions, by, now) =>
-        {
-            var version = Require(versions, number);
-            version.Reject(by, reason, now);
-            return version;
-        });
+        var number = RulesWire.ParseVersion(request.Version);
+        var reason = RulesWire.ParseReason(request.Reason);
+        return ChangeAsync(request, context, (versions, by, now) => versions.Reject(number, by, reason, SharingErrors.Rules, now));
     }
 }

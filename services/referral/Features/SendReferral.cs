@@ -5,6 +5,7 @@ using Tsunagu.Referrals.Data;
 using Tsunagu.Referrals.Domain;
 using Tsunagu.ServiceDefaults.Identity;
 using Tsunagu.ServiceDefaults.Primitives;
+using Tsunagu.ServiceDefaults.Rules;
 using Tsunagu.ServiceDefaults.Wire;
 using Wire = Tsunagu.Contracts.Referrals.V1;
 
@@ -31,7 +32,7 @@ public sealed partial class ReferralRpc
     async Task RequireLawfulAsync(ReferralDbContext db, Domain.Referral referral, Caller caller, DateTimeOffset now, CancellationToken ct)
     {
         var receiver = await db.Agencies.AsNoTracking().SingleAsync(agency => agency.Id == referral.To, ct);
-        var rules = Domain.SharingRules.InForce(await db.SharingRules.AsNoTracking().ToListAsync(ct), JapanCalendar.DayOf(now))
+        var rules = await db.SharingRules.InForceAsync(JapanCalendar.DayOf(now), ct)
             ?? throw ReferralErrors.LegalBasisReceiver();
         rules.RuleOf(referral.Sheet.LegalBasis).RequireSending(receiver.Kind, caller.Roles.Select(RoleNames.Name));
         var consent = await consents.RequireAsync(db, ReferralCodes.GrantBasisOf(referral.Sheet.LegalBasis), referral.Sheet.Consent, ct);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Tsunagu.Tests.TestKit;
 
 namespace Tsunagu.Tests.EndToEnd.Storm;
@@ -18,11 +17,8 @@ static class Sealed
             using (var records = await auditor.OpenAsync(request, ct) ?? throw new InvalidOperationException("The audit log is not exported."))
             await using (var file = File.Create(log))
                 await records.Content.CopyToAsync(file, ct);
-            using var node = Process.Start(
-                new ProcessStartInfo("node", [Repository.PathOf("contracts/audit/verify.mjs"), log, state]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            var said = await Task.WhenAll(node.StandardOutput.ReadToEndAsync(ct), node.StandardError.ReadToEndAsync(ct));
-            await node.WaitForExitAsync(ct);
-            return node.ExitCode == 0 ? "" : $"audit of {service}: {string.Concat(said).Trim()}";
+            var said = await AuditVerifier.RunAsync([log, state], ct);
+            return said == "OK" ? "" : $"audit of {service}: {said}";
         }
         finally
         {

@@ -16,5 +16,7 @@ public sealed partial class Walk
             Auditor, new ListRelatedRecordsRequest { SubjectKind = "resident", SubjectId = resident.ResidentId }, service: "intake");
         await AskAsync<AuditRecord>(Auditor, new ExportAuditRequest(), take: 3, service: "referral");
         await AskAsync<AuditCheckpoint>(Auditor, new GetAuditCheckpointRequest(), service: "meeting");
+        await AskAsync<InclusionProof>(Auditor, new GetInclusionProofRequest { Sequence = 1 }, service: "household");
+        await AskAsync<ConsistencyProof>(Auditor, new GetConsistencyProofRequest { FirstSize = 1 }, service: "household");
     }
 }

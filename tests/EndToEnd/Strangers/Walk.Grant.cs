@@ -62,4 +62,34 @@ public sealed partial class Walk
         await AskAsync<Grant>(
             TaxCounter, new RevokeGrantRequest { RequestId = NewRequest(), GrantId = granted.GrantId, Reason = "支援が終わったため" }, service: intake);
     }
+
+    // Opened at night by another department, and judged in the morning.
+    async Task BreakGlassAsync(Consultation consultation)
+    {
+        const string intake = "intake";
+        var broken = await AskAsync<BrokenGlass>(
+            Coordinator,
+            new BreakGlassRequest
+            {
+                RequestId = NewRequest(),
+                ResourceKind = "consultation",
+                ResourceId = consultation.ConsultationId,
+                Reason = "安否不明の通報があり、担当課に連絡が取れないため",
+            },
+            service: intake);
+        await AskAsync<Consultation>(Coordinator, new GetConsultationRequest { ConsultationId = consultation.ConsultationId });
+        await AskAsync<ListBreakGlassResponse>(TaxManager, new ListBreakGlassRequest(), service: intake);
+        await AskAsync<BrokenGlass>(
+            TaxManager,
+            new ReviewBreakGlassRequest
+            {
+                RequestId = NewRequest(),
+                BreakGlassId = broken.BreakGlassId,
+                ExpectedVersion = broken.Version,
+                Verdict = BreakGlassVerdict.Unjustified,
+                Note = "当直に連絡できた",
+            },
+            service: intake);
+        await AskAsync<ListBreakGlassActsResponse>(Auditor, new ListBreakGlassActsRequest(), service: intake);
+    }
 }

@@ -15,6 +15,7 @@ public sealed partial class Walk(SuiteFixture suite) : IAsyncLifetime
     const string Coordinator = "coord-01";
     const string Administrator = "admin-01";
     const string Manager = "welfare-manager-01";
+    const string TaxManager = "tax-manager-01";
     const string Partner = "npo-01";
     const string CouncilWorker = "shakyo-02";
     const string Planner = "planner-01";
@@ -42,12 +43,14 @@ public sealed partial class Walk(SuiteFixture suite) : IAsyncLifetime
             var resident = await FindAsync();
             await SupportAsync(resident);
             await KeepAsync(resident);
+            await ProtectAsync(resident);
             await ReviseFlagsAsync();
             await LiveAsync(resident);
             await LinkAsync();
             var (consultation, openCase) = await ConsultAsync(resident);
             var consent = await ConsentAsync(consultation);
             await GrantAsync(consultation, consent);
+            await BreakGlassAsync(consultation);
             await TransferAsync(openCase);
             await AskDirectoryAsync();
             await AdministerAsync();
@@ -57,6 +60,7 @@ public sealed partial class Walk(SuiteFixture suite) : IAsyncLifetime
             await DeclineAsync();
             await RevokeAsync(consent);
             await MeetAsync(openCase);
+            await AdministerMeetingRulesAsync();
             await ReadInboxAsync();
             await DeliverAsync(subscription, referral);
             await AuditAsync(resident);

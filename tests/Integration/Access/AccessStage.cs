@@ -43,6 +43,14 @@ public sealed class AccessStage : IAsyncLifetime
         [Standing.Stranger] = "hoshinose-hospital",
     };
 
+    static readonly Dictionary<Standing, string> Outside = new()
+    {
+        [Standing.Receiver] = "social_welfare_council",
+        [Standing.Granted] = "npo",
+        [Standing.Expired] = "npo",
+        [Standing.Stranger] = "hospital",
+    };
+
     readonly Dictionary<string, ServiceHost> _hosts = [];
     readonly Dictionary<(Standing, Role), string> _tokens = [];
     readonly ConcurrentDictionary<(string, Standing, Role, bool), CallInvoker> _callers = [];
@@ -72,6 +80,12 @@ public sealed class AccessStage : IAsyncLifetime
 
     public Grant Grant { get; private set; } = null!;
 
+    /// <summary>A consultation that nobody else has to do with, for whoever breaks the glass.</summary>
+    public Consultation Unseen { get; private set; } = null!;
+
+    /// <summary>What somebody of an agency elsewhere opened of the owner.</summary>
+    public BrokenGlass BrokenGlass { get; private set; } = null!;
+
     public Referral Referral { get; private set; } = null!;
 
     public Meeting Meeting { get; private set; } = null!;
@@ -97,6 +111,9 @@ public sealed class AccessStage : IAsyncLifetime
         foreach (var service in new[] { "household", "intake", "referral", "meeting", "notification" })
             _hosts[service] = await _suite.StartAsync(service, sample, ("Webhooks:AllowPrivate", "true"));
 
+        // Who stands outside the city administration is told that the city's own tables are not theirs to change.
+        foreach (var (standing, kind) in Outside)
+            await TestDirectory.Of(_suite.Issuer.Authority).DescribeAsync(Agencies[standing], kind);
         // One after the other: whoever has a token is in the directory of every service.
         foreach (var standing in Agencies.Keys)
             foreach (var role in AccessTable.Roles)
@@ -206,7 +223,13 @@ public sealed class AccessStage : IAsyncLifetime
             .RecordConsentAsync(Desk.Consent(Consultation.ConsultationId, Receiver));
         Grant = await GrantAsync("intake", "consultation", Consultation.ConsultationId);
         await GrantAsync("intake", "case", Case.CaseId);
+        Unseen = await intake.RecordConsultationAsync(Desk.Sheet());
+        BrokenGlass = await BreakGlassAsync((await intake.RecordConsultationAsync(Desk.Sheet())).ConsultationId);
     }
+
+    async Task<BrokenGlass> BreakGlassAsync(string consultation) =>
+        await new GrantService.GrantServiceClient(_hosts["intake"].As(_suite.Issuer.ForStaff("legal-02", Elsewhere, RoleNames.Name(Role.Caseworker)), Purpose))
+            .BreakGlassAsync(new() { RequestId = Desk.NewId(), ResourceKind = "consultation", ResourceId = consultation, Reason = "安否不明のため" });
 
     async Task FillReferralAsync()
     {
@@ -238,7 +261,9 @@ public sealed class AccessStage : IAsyncLifetime
     async Task FillNotificationAsync()
     {
         var notification = new NotificationService.NotificationServiceClient(As("notification", Standing.Owner, Role.Coordinator));
-        var inbox = await Eventually.GetAsync(async () => (await notification.ListInboxAsync(new() { PageSize = 10 })).Items, items => items.Count > 1);
+        // What the whole agency is told, and not its coordinators alone.
+        var inbox = await Eventually.GetAsync(
+            async () => (await notification.ListInboxAsync(new() { PageSize = 10 })).Items.Where(item => item.StaffId.Length == 0).ToList(), items => items.Count > 1);
         (Before, Item) = (inbox[0], inbox[1]);
         Delivery = (await Eventually.GetAsync(
             async () => (await notification.ListDeliveriesAsync(new() { AgencyId = Owner, SubscriptionId = Subscription.SubscriptionId })).Deliveries,

@@ -18,6 +18,8 @@ static partial class Requests
         ["AuditService.ListRelatedRecords"] = new(() => new ListRelatedRecordsRequest { SubjectKind = "resident", SubjectId = stage.Resident.ResidentId }),
         ["AuditService.ExportAudit"] = new(() => new ExportAuditRequest()),
         ["AuditService.GetAuditCheckpoint"] = new(() => new GetAuditCheckpointRequest()),
+        ["AuditService.GetInclusionProof"] = new(() => new GetInclusionProofRequest { Sequence = 1 }),
+        ["AuditService.GetConsistencyProof"] = new(() => new GetConsistencyProofRequest { FirstSize = 1 }),
         ["GrantService.CreateGrant"] = new(() => new CreateGrantRequest
         {
             RequestId = Desk.NewId(),
@@ -42,6 +44,23 @@ static partial class Requests
             StartsOn = "2099-04-01",
             Rules = { System.Enum.GetValues<GrantBasis>().Where(basis => basis is not GrantBasis.Unspecified).Select(basis => new SharingRule { Basis = basis }) },
         }),
+        ["GrantService.BreakGlass"] = new(() => new BreakGlassRequest
+        {
+            RequestId = Desk.NewId(),
+            ResourceKind = "consultation",
+            ResourceId = stage.Unseen.ConsultationId,
+            Reason = "安否不明のため",
+        }),
+        ["GrantService.ReviewBreakGlass"] = new(() => new ReviewBreakGlassRequest
+        {
+            RequestId = Desk.NewId(),
+            BreakGlassId = stage.BrokenGlass.BreakGlassId,
+            ExpectedVersion = Stale,
+            Verdict = BreakGlassVerdict.Justified,
+            Note = "確認済み",
+        }),
+        ["GrantService.ListBreakGlass"] = new(() => new ListBreakGlassRequest { PageSize = 100 }, stage.BrokenGlass.BreakGlassId),
+        ["GrantService.ListBreakGlassActs"] = new(() => new ListBreakGlassActsRequest()),
         ["AccessService.ExplainAccess"] = new(() => new ExplainAccessRequest
         {
             StaffId = "tax-01",

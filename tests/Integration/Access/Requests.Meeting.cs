@@ -32,6 +32,25 @@ static partial class Requests
             ExpectedVersion = Stale,
         }),
         ["MeetingService.GetMeeting"] = new(() => new GetMeetingRequest { MeetingId = stage.Meeting.MeetingId }),
+        ["MeetingRulesService.GetMeetingRules"] = new(() => new GetMeetingRulesRequest()),
+        ["MeetingRulesService.ListMeetingRules"] = new(() => new ListMeetingRulesRequest()),
+        ["MeetingRulesService.PreviewMeetingRules"] = new(() => new PreviewMeetingRulesRequest
+        {
+            StartsOn = "2099-04-01",
+            Rules =
+            {
+                Enum.GetValues<MeetingKind>().Where(kind => kind is not MeetingKind.Unspecified).Select(kind => new MeetingRule { Kind = kind }),
+            },
+        }),
+        ["MeetingRulesService.ProposeMeetingRules"] = new(() => new ProposeMeetingRulesRequest
+        {
+            RequestId = Desk.NewId(),
+            StartsOn = "2099-04-01",
+            Reason = "法改正のため",
+        }),
+        // In force since long ago.
+        ["MeetingRulesService.ApproveMeetingRules"] = new(() => new ApproveMeetingRulesRequest { RequestId = Desk.NewId(), Version = "1" }),
+        ["MeetingRulesService.RejectMeetingRules"] = new(() => new RejectMeetingRulesRequest { RequestId = Desk.NewId(), Version = "1", Reason = "誤りのため" }),
         ["MeetingService.ListMeetings"] = new(() => new ListMeetingsRequest { PageSize = 100 }, stage.Meeting.MeetingId),
     };
 }

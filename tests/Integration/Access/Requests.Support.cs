@@ -68,4 +68,30 @@ static partial class Requests
             Reason = "書き誤り",
         }),
     };
+
+    // About nobody and nothing, so that nothing is hidden, lifted or shown on the stage: who may is told that there is none.
+    static Dictionary<string, Request> OfProtections(AccessStage stage) => new()
+    {
+        ["ProtectionService.RegisterProtection"] = new(() => Decisions.ByHand(Desk.NewId())) { Missing = true },
+        ["ProtectionService.ListProtections"] = new(() => new ListProtectionsRequest()),
+        ["ProtectionService.ProposeProtectionRelease"] = new(() => new ProposeProtectionReleaseRequest
+        {
+            RequestId = Desk.NewId(),
+            Items = { new ReleaseItem { ResidentId = stage.Resident.ResidentId } },
+            Reason = "期間満了",
+        }),
+        ["ProtectionService.ApproveProtectionRelease"] =
+            new(() => new ApproveProtectionReleaseRequest { RequestId = Desk.NewId(), ReleaseId = Desk.NewId() }) { Missing = true },
+        ["ProtectionService.RejectProtectionRelease"] =
+            new(() => new RejectProtectionReleaseRequest { RequestId = Desk.NewId(), ReleaseId = Desk.NewId(), Reason = "継続の意向" }) { Missing = true },
+        ["ProtectionService.ListProtectionReleases"] = new(() => new ListProtectionReleasesRequest()),
+        ["ProtectionService.RequestReveal"] =
+            new(() => new RequestRevealRequest { RequestId = Desk.NewId(), ResidentId = stage.Resident.ResidentId, Reason = "訪問" }),
+        ["ProtectionService.ApproveReveal"] = new(() => new ApproveRevealRequest { RequestId = Desk.NewId(), RevealId = Desk.NewId() }) { Missing = true },
+        ["ProtectionService.RejectReveal"] =
+            new(() => new RejectRevealRequest { RequestId = Desk.NewId(), RevealId = Desk.NewId(), Reason = "不要" }) { Missing = true },
+        ["ProtectionService.EndReveal"] = new(() => new EndRevealRequest { RequestId = Desk.NewId(), RevealId = Desk.NewId() }) { Missing = true },
+        ["ProtectionService.ListReveals"] = new(() => new ListRevealsRequest()),
+        ["ProtectionService.GetWhereabouts"] = new(() => new GetWhereaboutsRequest { RevealId = Desk.NewId() }) { Missing = true },
+    };
 }

@@ -21,6 +21,7 @@ static partial class Requests
         OfIntake(stage),
         OfHousehold(stage),
         OfSupport(stage),
+        OfProtections(stage),
         OfReferral(stage),
         OfDirectory(stage),
         OfMeeting(stage),
@@ -40,7 +41,8 @@ static partial class Requests
     {
         RequestId = Desk.NewId(),
         CaseId = caseId,
-        Kind = MeetingKind.SupportConference,
+        // Which agencies of every kind may call.
+        Kind = MeetingKind.SupporterConference,
         StartsAt = DateTime.UtcNow.AddDays(3).ToTimestamp(),
         DurationMinutes = 60,
         AgencyIds = { invited },

@@ -17,7 +17,7 @@ public sealed class WallTests(WallFixture fixture)
     [
         "__EFMigrationsHistory", "outbox_messages", "inbox_messages", "inbox_positions", "idempotent_requests",
         "parked_messages", "sequence_gaps", "schedules",
-        "audit_pending", "audit_log", "audit_checkpoints", "staged_residents", "staged_involvements", "staged_measures", "staged_areas",
+        "audit_pending", "audit_log", "audit_checkpoints", "audit_nodes", "staged_residents", "staged_involvements", "staged_measures", "staged_areas",
         "directory_agencies", "directory_staff", "directory_agreements", "directory_sharing_rules", "directory_state",
     ];
 

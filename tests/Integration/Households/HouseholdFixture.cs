@@ -21,6 +21,9 @@ public class HouseholdFixture : IAsyncLifetime
     /// <summary>Most bytes of a resident's file.</summary>
     public const int LargestFile = 2_000_000;
 
+    // Measures are looked at whenever a test runs.
+    static readonly (string, string) WholeDay = ("Protections:WatchHour", "0");
+
     TestSuite suite = null!;
     ServiceHost household = null!;
     readonly ConcurrentDictionary<(string Staff, string Agency, string Role, string? Purpose), Lazy<CallInvoker>> callers = new();
@@ -59,17 +62,23 @@ public class HouseholdFixture : IAsyncLifetime
     /// <summary>Files and messages, as a caseworker of an agency finds them.</summary>
     public ResidentRecordService.ResidentRecordServiceClient Records(string agency = "welfare-general") => new(Worker(agency));
 
+    /// <summary>Protective measures, as somebody of a department in one role finds them.</summary>
+    public ProtectionService.ProtectionServiceClient ProtectionsAs(
+        string role, string staff, string agency = "welfare-general", string purpose = "consultation") => new(CallerOf(staff, agency, role, purpose));
+
     public HouseholdService.HouseholdServiceClient Anonymous => new(household.As("", "consultation"));
 
     public virtual async ValueTask InitializeAsync()
     {
         suite = await TestSuite.StartAsync();
-        Events = await EventTap.StartAsync(suite.Broker, typeof(ImportApplied), typeof(LifeEventNoticed), typeof(LifeEventWithdrawn));
+        Events = await EventTap.StartAsync(
+            suite.Broker, typeof(ImportApplied), typeof(LifeEventNoticed), typeof(LifeEventWithdrawn),
+            typeof(RevealRequested), typeof(RevealOpened), typeof(RevealRejected), typeof(ProtectionsDue));
         if (database.Length == 0)
             database = await NewDatabaseAsync();
         household = await suite.StartAsync(
             "household", ("ConnectionStrings:household-db", database), ("SampleData:Path", Repository.PathOf("apphost/sample")),
-            ("Records:LargestFileBytes", $"{LargestFile}"));
+            ("Records:LargestFileBytes", $"{LargestFile}"), WholeDay);
     }
 
     public async ValueTask DisposeAsync()
@@ -85,7 +94,7 @@ public class HouseholdFixture : IAsyncLifetime
     /// <summary>A caseworker at a second process of the service, on the same database.</summary>
     public async Task<HouseholdService.HouseholdServiceClient> StartReplicaAsync()
     {
-        var replica = await suite.StartAsync("household", ("ConnectionStrings:household-db", database));
+        var replica = await suite.StartAsync("household", ("ConnectionStrings:household-db", database), WholeDay);
         return new(replica.As(suite.Issuer.ForStaff("staff-01", "welfare-general", "caseworker"), "consultation"));
     }
 

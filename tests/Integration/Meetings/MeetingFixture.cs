@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Tsunagu.Contracts.Events.Meetings;
@@ -54,6 +55,22 @@ public sealed class MeetingFixture : IAsyncLifetime
     /// <summary>The meeting service as a staff member of an agency sees it.</summary>
     public MeetingService.MeetingServiceClient As(string agency, string role = "caseworker", string? purpose = "meeting") =>
         new(_meeting.As(Token(agency, role), purpose));
+
+    /// <summary>The meeting rules, as somebody of the city sees them; an administrator unless it is said otherwise.</summary>
+    public MeetingRulesService.MeetingRulesServiceClient Rules(string staff, string agency = "information-systems", string role = "administrator") =>
+        new(_meeting.As(_suite.Issuer.ForStaff(staff, agency, role)));
+
+    /// <summary>From now on an agency is of a kind, such as <c>npo</c>.</summary>
+    public Task DescribeAsync(string agency, string kind) => TestDirectory.Of(_suite.Issuer.Authority).DescribeAsync(agency, kind);
+
+    /// <summary>Has the first day of a proposal pass while nobody decides about it.</summary>
+    public async Task OverdueAsync(string version)
+    {
+        await using var update = _meeting.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(
+            "select set_config('tsunagu.principal', 'test', true); "
+            + $"update meeting_rules_versions set starts_on = current_date - 2 where number = {int.Parse(version, CultureInfo.InvariantCulture)}");
+        _ = await update.ExecuteNonQueryAsync();
+    }
 
     /// <summary>Consents, as a coordinator of an agency records them.</summary>
     public ConsentService.ConsentServiceClient Consents(string agency) => new(_intake.As(Token(agency, "coordinator"), "meeting"));

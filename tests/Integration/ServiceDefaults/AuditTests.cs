@@ -142,7 +142,7 @@ public sealed class AuditTests(Served served) : IClassFixture<Served>
     }
 
     [Fact]
-    public async Task ReadThatCannotGoOnRecord_ShowsNothing()
+    public async Task WhatCannotGoOnRecord_IsNotAnswered_AndNothingElseFails()
     {
         await using var own = new Served();
         await own.InitializeAsync();
@@ -153,6 +153,10 @@ public sealed class AuditTests(Served served) : IClassFixture<Served>
         Assert.Equal(StatusCode.Internal, (await Calls.RefusalAsync(own.Calls.Referrals.GetReferralAsync(new() { ReferralId = id }, caller))).Status);
         Assert.Equal(StatusCode.Internal, (await Calls.RefusalAsync(own.Calls.Referrals.CreateReferralAsync(Calls.Create(), caller))).Status);
         Assert.Equal(1, await Servers.QueryAsync<long>(own.Servers.Administrator, "select count(*) from notes"));
+        await new AuditService.AuditServiceClient(own.Calls.Channel).GetAuditCheckpointAsync(new(), Calls.As(own.Issuer.Staff("auditor", "audit-office", "auditor")));
+        Assert.Equal("PURPOSE_MISSING", (await Calls.RefusalAsync(own.Calls.Referrals.GetReferralAsync(new() { ReferralId = id }, Calls.As(own.Issuer.Staff(), purpose: null)))).Code);
+        using var http = new HttpClient { BaseAddress = own.Host.ProbeAddress };
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await http.GetAsync("/health", Ct)).StatusCode);
 
         await Servers.QueryAsync<object>(own.Servers.Administrator, "grant insert on audit_pending to probe_service");
         await own.Calls.Referrals.GetReferralAsync(new() { ReferralId = id }, caller);

@@ -45,6 +45,8 @@ public sealed class RolesTests(Servers servers) : IClassFixture<Servers>, IAsync
     [InlineData("update audit_log set body = ''")]
     [InlineData("delete from audit_log")]
     [InlineData("delete from audit_checkpoints")]
+    [InlineData("update audit_nodes set hash = ''")]
+    [InlineData("delete from audit_nodes")]
     [InlineData("delete from grants")]
     public async Task ServiceLogin_MayNot(string statement)
     {

@@ -22,7 +22,7 @@ public sealed class StreamAccessTests(Served served) : IClassFixture<Served>
     [Fact]
     public async Task ServerStream_OfARoleNotPermitted_IsRefused()
     {
-        using var call = Inbox.WatchInbox(new(), Calls.As(served.Issuer.Staff(role: "auditor")));
+        using var call = Inbox.WatchInbox(new(), Calls.As(served.Issuer.Staff(role: "planner")));
         Assert.Equal("ROLE_NOT_PERMITTED", await ReasonAsync(() => call.ResponseStream.MoveNext(TestContext.Current.CancellationToken)));
     }
 

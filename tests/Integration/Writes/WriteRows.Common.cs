@@ -21,6 +21,23 @@ public static partial class WriteRows
                 RequestId = NewId(), GrantId = grant.GrantId, ExpectedVersion = grant.Version, Reason = "誤りのため",
             }]);
         })),
+        new("tsunagu.grant.v1.GrantService/BreakGlass", new("intake", async world =>
+        {
+            var breaking = await BreakingAsync(world);
+            return new(Rescuer(world), [breaking], Changed(breaking, other => other.Reason = "通報のため"));
+        })),
+        new("tsunagu.grant.v1.GrantService/ReviewBreakGlass", new("intake", async world =>
+        {
+            var glass = await new GrantService.GrantServiceClient(world.As("intake", Rescuer(world))).BreakGlassAsync(await BreakingAsync(world));
+            return new(Manager(world), [new ReviewBreakGlassRequest
+            {
+                RequestId = NewId(),
+                BreakGlassId = glass.BreakGlassId,
+                ExpectedVersion = glass.Version,
+                Verdict = BreakGlassVerdict.Unjustified,
+                Note = "電話で連絡できた",
+            }]);
+        })),
         new("tsunagu.operations.v1.OperationsService/ReplayParkedMessage", new("intake", async world =>
         {
             var parked = await ParkedAsync(world, NewEndpoint());
@@ -59,6 +76,17 @@ public static partial class WriteRows
             Reason = "同行支援のため",
         };
     }
+
+    static async Task<BreakGlassRequest> BreakingAsync(WriteWorld world) => new()
+    {
+        RequestId = NewId(),
+        ResourceKind = "consultation",
+        ResourceId = (await RecordAsync(world)).ConsultationId,
+        Reason = "安否不明のため",
+    };
+
+    // Somebody else each time: nobody may do so often.
+    static string Rescuer(WriteWorld world) => world.Token($"welfare-{Guid.NewGuid():N}", "welfare-general", "caseworker");
 
     static string NewEndpoint() => $"intake-{Guid.NewGuid():N}";
 

@@ -41,6 +41,37 @@ public static partial class WriteRows
         })),
     ];
 
+    static IEnumerable<KeyValuePair<string, Write>> MeetingRulesWrites =>
+    [
+        new("tsunagu.meeting.v1.MeetingRulesService/ProposeMeetingRules", new("meeting", async world =>
+        {
+            var proposal = await NewMeetingRulesAsync(world);
+            return new(Administrator(world), [proposal], Changed(proposal, other => other.Reason = "別の理由"));
+        })),
+        new("tsunagu.meeting.v1.MeetingRulesService/ApproveMeetingRules", new("meeting", async world =>
+        {
+            var proposed = await MeetingRulesBy(world, Administrator(world)).ProposeMeetingRulesAsync(await NewMeetingRulesAsync(world));
+            var approve = new ApproveMeetingRulesRequest { RequestId = NewId(), Version = proposed.Version };
+            return new(world.Token("admin-02", "information-systems", "administrator"), [approve], Changed(approve, other => other.Version = "1"));
+        })),
+        new("tsunagu.meeting.v1.MeetingRulesService/RejectMeetingRules", new("meeting", async world =>
+        {
+            var proposed = await MeetingRulesBy(world, Administrator(world)).ProposeMeetingRulesAsync(await NewMeetingRulesAsync(world));
+            var reject = new RejectMeetingRulesRequest { RequestId = NewId(), Version = proposed.Version, Reason = "取り下げ" };
+            return new(Administrator(world), [reject], Changed(reject, other => other.Reason = "誤り"));
+        })),
+    ];
+
+    static MeetingRulesService.MeetingRulesServiceClient MeetingRulesBy(WriteWorld world, string token) => new(world.As("meeting", token));
+
+    // As they are, from a day on that is far off.
+    static async Task<ProposeMeetingRulesRequest> NewMeetingRulesAsync(WriteWorld world)
+    {
+        var versions = (await MeetingRulesBy(world, Administrator(world)).ListMeetingRulesAsync(new())).Versions;
+        var newest = versions.First(version => version.State is MeetingRulesState.Approved);
+        return new() { RequestId = NewId(), BasedOn = newest.Version, StartsOn = Day(400), Rules = { newest.Rules }, Reason = "法改正のため" };
+    }
+
     static string Convener(WriteWorld world) => world.Token("coord-01", "welfare-general", "coordinator");
 
     static async Task<Meeting> CalledAsync(WriteWorld world) =>

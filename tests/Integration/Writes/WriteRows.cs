@@ -6,7 +6,8 @@ namespace Tsunagu.Tests.Integration.Writes;
 public static partial class WriteRows
 {
     public static IReadOnlyDictionary<string, Write> All { get; } = new Dictionary<string, Write>(
-        [.. IntakeWrites, .. ReferralWrites, .. DirectoryWrites, .. SharingWrites, .. MeetingWrites, .. NotificationWrites, .. HouseholdWrites, .. SupportWrites, .. CommonWrites], StringComparer.Ordinal);
+        [.. IntakeWrites, .. ReferralWrites, .. DirectoryWrites, .. SharingWrites, .. MeetingWrites, .. MeetingRulesWrites, .. NotificationWrites, .. HouseholdWrites,
+         .. SupportWrites, .. ProtectionWrites, .. CommonWrites], StringComparer.Ordinal);
 
     /// <summary>1 as soon as the write is committed.</summary>
     public static string CommittedSql(string rpc, string requestId) => rpc == ImportFeed

@@ -22,6 +22,9 @@ public sealed class WriteWorld : IAsyncLifetime
 
     public Resident Resident { get; private set; } = null!;
 
+    /// <summary>Somebody of another household, whom writes may hide.</summary>
+    public Resident Hidden { get; private set; } = null!;
+
     public string Broker => suite.Broker;
 
     public string Authority => suite.Issuer.Authority;
@@ -39,7 +42,7 @@ public sealed class WriteWorld : IAsyncLifetime
         var residents = await Register.FillAsync(
             new(As("household", Token("admin-01", "information-systems", "administrator"))),
             new(As("household", Token("welfare-01", "welfare-general", "caseworker"))));
-        Resident = residents[0];
+        (Resident, Hidden) = (residents[0], residents[2]);
     }
 
     public ValueTask DisposeAsync() => suite.DisposeAsync();

@@ -22,6 +22,7 @@ public sealed class TestDirectory
 
     // Whoever holds a role in one test may hold another in the next; an agency is for good.
     readonly Dictionary<string, Person> _people = new(StringComparer.Ordinal);
+    readonly Dictionary<string, string> _kinds = new(StringComparer.Ordinal);
     readonly List<IServiceProvider> _services = [];
     readonly SemaphoreSlim _single = new(1, 1);
     int _change;
@@ -48,6 +49,16 @@ public sealed class TestDirectory
         Task.Run(SpreadAsync).GetAwaiter().GetResult();
     }
 
+    /// <summary>
+    /// Makes an agency one of a kind, such as <c>npo</c>, for every service, running or yet to be started; until then it is a department of the city. One outside
+    /// the city administration has an agreement about everything.
+    /// </summary>
+    public async Task DescribeAsync(string agency, string kind)
+    {
+        lock (_people) _kinds[agency] = kind;
+        await SpreadAsync();
+    }
+
     /// <summary>Makes everybody known to a service that has just been started.</summary>
     /// <param name="services">What the service registered; without a database its memory alone is filled.</param>
     public async Task AttachAsync(IServiceProvider services)
@@ -67,19 +78,22 @@ public sealed class TestDirectory
         {
             IServiceProvider[] running;
             Person[] people;
+            Dictionary<string, string> kinds;
             int change;
             lock (_people)
             {
                 change = _change;
                 running = [.. _services];
                 people = [.. _people.Values];
+                kinds = people.Select(person => person.Agency).Distinct().ToDictionary(
+                    agency => agency, agency => _kinds.GetValueOrDefault(agency, KnownAgency.CityDepartment), StringComparer.Ordinal);
             }
 
             foreach (var services in running)
             {
                 try
                 {
-                    await FillAsync(services, people);
+                    await FillAsync(services, people, kinds);
                 }
                 catch (ObjectDisposedException)
                 {
@@ -105,32 +119,32 @@ public sealed class TestDirectory
         lock (_people) return _services.Contains(services);
     }
 
-    static async Task FillAsync(IServiceProvider services, Person[] people)
+    static async Task FillAsync(IServiceProvider services, Person[] people, Dictionary<string, string> kinds)
     {
         if (services.GetService<NpgsqlDataSource>() is not { } database)
         {
-            services.GetRequiredService<StaffDirectory>().Replace(Snapshot(people));
+            services.GetRequiredService<StaffDirectory>().Replace(Snapshot(people, kinds));
             return;
         }
 
-        await WriteAsync(database, people);
+        await WriteAsync(database, people, kinds);
         await services.GetRequiredService<DirectoryReader>().ReadAsync(CancellationToken.None);
     }
 
-    static DirectorySnapshot Snapshot(Person[] people) => new(
+    static DirectorySnapshot Snapshot(Person[] people, Dictionary<string, string> kinds) => new(
         people.ToDictionary(
             person => new StaffId(person.Staff),
             person => new KnownStaff(new(person.Agency), RoleNames.Parse(person.Roles), DateTimeOffset.MaxValue, Suspended: false)),
-        people.Select(person => person.Agency).Distinct().ToDictionary(
-            agency => new AgencyId(agency),
-            agency => new KnownAgency(new(agency), KnownAgency.CityDepartment, [])),
+        kinds.ToDictionary(
+            agency => new AgencyId(agency.Key),
+            agency => new KnownAgency(new(agency.Key), agency.Value, [new(ServiceArea.All, DateOnly.MinValue, DateOnly.MaxValue, null)])),
         DateTimeOffset.UtcNow,
         Complete: true)
     {
         Sharing = SampleRules.Table,
     };
 
-    static async Task WriteAsync(NpgsqlDataSource database, Person[] people)
+    static async Task WriteAsync(NpgsqlDataSource database, Person[] people, Dictionary<string, string> kinds)
     {
         await using var connection = await database.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
@@ -149,10 +163,20 @@ public sealed class TestDirectory
             connection,
             """
             insert into directory_agencies (agency_id, kind, sequence)
-            select distinct agency, 'city_department', 0 from unnest($1::text[]) as agency
+            select agency, kind, 0 from unnest($1::text[], $2::text[]) as known (agency, kind)
             on conflict (agency_id) do update set kind = excluded.kind
             """,
-            (object)people.Select(person => person.Agency).ToArray());
+            kinds.Keys.ToArray(),
+            kinds.Values.ToArray());
+        await RunAsync(
+            connection,
+            """
+            insert into directory_agreements (agreement_id, agency_id, scopes, starts_on, ends_on, sequence)
+            select md5(agency)::uuid, agency, $2, '2021-04-01', '2999-03-31', 0 from unnest($1::text[]) as agency
+            on conflict do nothing
+            """,
+            kinds.Where(agency => agency.Value != KnownAgency.CityDepartment).Select(agency => agency.Key).ToArray(),
+            ServiceArea.All.ToArray());
         await RunAsync(
             connection,
             """

@@ -1,6 +1,5 @@
 using Tsunagu.Meetings.Domain;
 using Tsunagu.ServiceDefaults.Primitives;
-using Xunit;
 
 namespace Tsunagu.Tests.Unit.Meetings;
 
@@ -15,12 +14,6 @@ static class Calls
     public static readonly AgencyId Council = new("shakyo");
     public static readonly AgencyId School = new("school-1");
 
-    public static readonly MeetingRules Rules = RulesOf(
-        new(MeetingKind.SupportConference, new(2021, 4, 1), false),
-        new(MeetingKind.MultilayeredSupportConference, new(2021, 4, 1), true),
-        new(MeetingKind.SupporterConference, new(2021, 4, 1), false),
-        new(MeetingKind.InternalLiaison, new(2021, 4, 1), false));
-
     public static readonly MeetingCall Conference = new()
     {
         Case = new(Guid.CreateVersion7(Now)),
@@ -30,15 +23,8 @@ static class Calls
         Agencies = [Council],
     };
 
-    public static MeetingRules RulesOf(params MeetingRule[] rules)
-    {
-        var table = MeetingRules.Create(rules, out var faults);
-        Assert.Empty(faults);
-        return table!;
-    }
-
-    public static Meeting Called(MeetingCall? call = null, MeetingRules? rules = null) =>
-        Meeting.Call(new(Guid.CreateVersion7(Now)), call ?? Conference, rules ?? Rules, Coordinator, Welfare, Now);
+    public static Meeting Called(MeetingCall? call = null, IReadOnlyCollection<MeetingRules>? rules = null, Convener? convener = null) => Meeting.Call(
+        new(Guid.CreateVersion7(Now)), call ?? Conference, rules ?? [Rules.From(Rules.First)], Coordinator, convener ?? Rules.Welfare, Now);
 
     public static Meeting Held()
     {

@@ -50,12 +50,14 @@ public sealed class ConsentTests
     }
 
     [Fact]
-    public void Call_FollowsTheRuleInForceOnTheDayOfTheMeeting()
+    public void Call_FollowsTheVersionInForceOnTheDayOfTheMeeting()
     {
         var reform = new DateOnly(2026, 6, 9);
-        var rules = Calls.RulesOf(
-            [.. Enum.GetValues<MeetingKind>().Select(kind => new MeetingRule(kind, new(2021, 4, 1), false)),
-            new(MeetingKind.MultilayeredSupportConference, reform, true)]);
+        MeetingRules[] rules =
+        [
+            Rules.From(Rules.First, Rules.Rule(MeetingKind.MultilayeredSupportConference)),
+            Rules.From(reform, Rules.Rule(MeetingKind.MultilayeredSupportConference, consent: true)),
+        ];
         var lastOldMinute = new DateTimeOffset(2026, 6, 8, 14, 59, 0, TimeSpan.Zero);
 
         _ = Calls.Called(Multilayered with { StartsAt = lastOldMinute }, rules);
@@ -65,6 +67,6 @@ public sealed class ConsentTests
     static void AssertRefused(string code, Consent consent) =>
         Refusals.AssertRefused(RefusalKind.Invalid, code, () => Calls.Called(Multilayered with { Consent = consent }));
 
-    static void AssertConsentMissing(MeetingCall call, MeetingRules? rules = null) =>
+    static void AssertConsentMissing(MeetingCall call, MeetingRules[]? rules = null) =>
         Refusals.AssertRefused(RefusalKind.WrongState, "MEETING_CONSENT_MISSING", () => Calls.Called(call, rules));
 }

@@ -1,4 +1,6 @@
+using Tsunagu.Contracts.Referrals.V1;
 using Tsunagu.Meetings.Domain;
+using Tsunagu.ServiceDefaults.Primitives;
 using Xunit;
 using Wire = Tsunagu.Contracts.Meetings.V1;
 
@@ -11,5 +13,7 @@ public sealed class WireTests
     {
         EnumNumbers.AssertSame<MeetingKind, Wire.MeetingKind>();
         EnumNumbers.AssertSame<MeetingState, Wire.MeetingState>();
+        EnumNumbers.AssertSame<RulesState, Wire.MeetingRulesState>();
+        EnumNumbers.AssertSame<RulesState, SharingRulesState>();
     }
 }

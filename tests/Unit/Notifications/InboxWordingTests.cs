@@ -12,7 +12,7 @@ public sealed class InboxWordingTests
 
         Assert.Equal(kinds.Length, kinds.Select(kind => kind.Code()).Distinct().Count());
         Assert.Equal(kinds.Length, kinds.Select(kind => kind.Title()).Distinct().Count());
-        Assert.All(kinds, kind => Assert.Contains(kind.SubjectType(), new[] { "referral", "consultation", "case", "meeting", "message" }));
+        Assert.All(kinds, kind => Assert.Contains(kind.SubjectType(), new[] { "referral", "consultation", "case", "meeting", "message", "break_glass", "reveal", "protections" }));
         Assert.All(kinds, kind => Assert.StartsWith(kind.SubjectType() + ".", kind.Code(), StringComparison.Ordinal));
     }
 

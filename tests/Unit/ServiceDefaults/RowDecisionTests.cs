@@ -120,7 +120,7 @@ public sealed class RowDecisionTests
 
     static RowOutcome Expected(RowRule rule, Standing standing, Reach reach, GrantState state, string[] items)
     {
-        var own = standing is Standing.Owner && rule is not RowRule.Unspecified;
+        var own = standing is Standing.Owner && rule is not (RowRule.Unspecified or RowRule.BreakGlass);
         var addressed = standing is Standing.Receiver && rule is RowRule.OwnOrReceiver or RowRule.OwnOrGranted;
         // The grantee of these grants is the stranger, so nobody else gains by them; a meeting is attended by every caller of this test.
         var granted = rule is RowRule.OwnOrGranted && state is GrantState.Live

@@ -19,6 +19,7 @@ public sealed class RowReachTests
     [InlineData(RowRule.OwnOrReceiver, "tax", "housing", "school", false)]
     [InlineData(RowRule.OwnOrReceiver, "tax", "housing", null, false)]
     [InlineData(RowRule.Unspecified, "tax", "tax", "tax", false)]
+    [InlineData(RowRule.BreakGlass, "tax", "tax", "tax", false)]
     public void MayReach_FollowsTheRule(RowRule rule, string own, string owner, string? receiver, bool expected) =>
         Assert.Equal(expected, Of(own).MayReach(rule, new(owner), receiver is null ? null : new AgencyId(receiver)));
 

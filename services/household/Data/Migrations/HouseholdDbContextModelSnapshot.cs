@@ -810,6 +810,10 @@ namespace Tsunagu.Households.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("start_date");
 
+                    b.Property<Guid>("ToldBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("told_by");
+
                     b.HasKey("Id")
                         .HasName("pk_protections");
 
@@ -820,6 +824,30 @@ namespace Tsunagu.Households.Data.Migrations
                         .HasDatabaseName("ix_protections_resident_number");
 
                     b.ToTable("protections", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagu.Households.Data.ProtectionWatch", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Ending")
+                        .HasColumnType("integer")
+                        .HasColumnName("ending");
+
+                    b.Property<int>("Expired")
+                        .HasColumnType("integer")
+                        .HasColumnName("expired");
+
+                    b.Property<bool>("Told")
+                        .HasColumnType("boolean")
+                        .HasColumnName("told");
+
+                    b.HasKey("Day")
+                        .HasName("pk_protection_watches");
+
+                    b.ToTable("protection_watches", (string)null);
                 });
 
             modelBuilder.Entity("Tsunagu.Households.Data.RegisterHousehold", b =>
@@ -1579,6 +1607,260 @@ namespace Tsunagu.Households.Data.Migrations
                     b.ToTable("possible_links", (string)null);
                 });
 
+            modelBuilder.Entity("Tsunagu.Households.Protections.ProtectionRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_protection_releases");
+
+                    b.HasIndex("ProposedAt", "Id")
+                        .HasDatabaseName("ix_protection_releases_proposed_at_id");
+
+                    b.ToTable("protection_releases", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagu.Households.Protections.RegisteredProtection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("agency");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("category");
+
+                    b.PrimitiveCollection<Guid[]>("CompanionIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("companion_ids");
+
+                    b.Property<DateOnly>("EndDate")
+                        .HasColumnType("date")
+                        .HasColumnName("end_date");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_at");
+
+                    b.Property<Guid>("ResidentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resident_id");
+
+                    b.Property<string>("Staff")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("staff");
+
+                    b.Property<DateOnly>("StartDate")
+                        .HasColumnType("date")
+                        .HasColumnName("start_date");
+
+                    b.HasKey("Id")
+                        .HasName("pk_registered_protections");
+
+                    b.HasIndex("ResidentId")
+                        .HasDatabaseName("ix_registered_protections_resident_id");
+
+                    b.ToTable("registered_protections", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagu.Households.Protections.ReleasedSpan", b =>
+                {
+                    b.Property<Guid>("ReleaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("release_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<bool>("Approved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("approved");
+
+                    b.Property<DateOnly?>("EndDate")
+                        .HasColumnType("date")
+                        .HasColumnName("end_date");
+
+                    b.Property<string>("FeedId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("feed_id");
+
+                    b.Property<Guid>("ResidentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resident_id");
+
+                    b.Property<string>("ResidentNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("resident_number");
+
+                    b.Property<DateOnly?>("StartDate")
+                        .HasColumnType("date")
+                        .HasColumnName("start_date");
+
+                    b.Property<Guid>("ToldBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("told_by");
+
+                    b.HasKey("ReleaseId", "Place")
+                        .HasName("pk_released_spans");
+
+                    b.HasIndex("ResidentNumber")
+                        .HasDatabaseName("ix_released_spans_resident_number");
+
+                    b.ToTable("released_spans", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagu.Households.Protections.Reveal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("agency");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Mark")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mark");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("requested_by");
+
+                    b.Property<Guid>("ResidentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resident_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reveals");
+
+                    b.HasIndex("ResidentId")
+                        .HasDatabaseName("ix_reveals_resident_id");
+
+                    b.HasIndex("RequestedAt", "Id")
+                        .HasDatabaseName("ix_reveals_requested_at_id");
+
+                    b.HasIndex("RequestedBy", "RequestedAt")
+                        .HasDatabaseName("ix_reveals_requested_by_requested_at");
+
+                    b.ToTable("reveals", (string)null);
+                });
+
             modelBuilder.Entity("Tsunagu.Households.Records.ResidentFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2049,6 +2331,27 @@ namespace Tsunagu.Households.Data.Migrations
                     b.ToTable("audit_log", (string)null);
                 });
 
+            modelBuilder.Entity("Tsunagu.ServiceDefaults.Auditing.SealedNode", b =>
+                {
+                    b.Property<short>("Height")
+                        .HasColumnType("smallint")
+                        .HasColumnName("height");
+
+                    b.Property<long>("Index")
+                        .HasColumnType("bigint")
+                        .HasColumnName("index");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Height", "Index")
+                        .HasName("pk_audit_nodes");
+
+                    b.ToTable("audit_nodes", (string)null);
+                });
+
             modelBuilder.Entity("Tsunagu.ServiceDefaults.Auditing.SealedState", b =>
                 {
                     b.Property<long>("Size")
@@ -2344,6 +2647,135 @@ namespace Tsunagu.Households.Data.Migrations
                         .HasName("pk_directory_staff");
 
                     b.ToTable("directory_staff", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagu.ServiceDefaults.Granting.Breaking.BreakGlassAttempt", b =>
+                {
+                    b.Property<string>("Staff")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("staff_id");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateTimeOffset>("AttemptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attempted_at");
+
+                    b.HasKey("Staff", "RequestId")
+                        .HasName("pk_break_glass_attempts");
+
+                    b.ToTable("break_glass_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagu.ServiceDefaults.Granting.Breaking.BrokenGlass", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTimeOffset?>("EscalatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("escalated_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_id");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("owner_agency_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ResourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resource_id");
+
+                    b.Property<string>("ResourceKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("resource_kind");
+
+                    b.Property<DateOnly>("ReviewDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_due_on");
+
+                    b.Property<DateTimeOffset?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<string>("ReviewedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reviewed_by_staff_id");
+
+                    b.Property<string>("Staff")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("staff_id");
+
+                    b.Property<int>("Told")
+                        .HasColumnType("integer")
+                        .HasColumnName("told");
+
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("verdict");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_broken_glass");
+
+                    b.HasIndex("Agency", "ReviewDueOn")
+                        .HasDatabaseName("ix_broken_glass_agency_id_review_due_on");
+
+                    b.HasIndex("OpenedAt", "Id")
+                        .HasDatabaseName("ix_broken_glass_opened_at_id");
+
+                    b.HasIndex("Owner", "ReviewDueOn")
+                        .HasDatabaseName("ix_broken_glass_owner_agency_id_review_due_on");
+
+                    b.ToTable("broken_glass", (string)null);
                 });
 
             modelBuilder.Entity("Tsunagu.ServiceDefaults.Granting.Grant", b =>
@@ -2885,6 +3317,36 @@ namespace Tsunagu.Households.Data.Migrations
                         .HasConstraintName("fk_possible_links_residents_resident_id");
                 });
 
+            modelBuilder.Entity("Tsunagu.Households.Protections.RegisteredProtection", b =>
+                {
+                    b.HasOne("Tsunagu.Households.Data.Resident", null)
+                        .WithMany()
+                        .HasForeignKey("ResidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_registered_protections_residents_resident_id");
+                });
+
+            modelBuilder.Entity("Tsunagu.Households.Protections.ReleasedSpan", b =>
+                {
+                    b.HasOne("Tsunagu.Households.Protections.ProtectionRelease", null)
+                        .WithMany("Spans")
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_released_spans_protection_releases_release_id");
+                });
+
+            modelBuilder.Entity("Tsunagu.Households.Protections.Reveal", b =>
+                {
+                    b.HasOne("Tsunagu.Households.Data.Resident", null)
+                        .WithMany()
+                        .HasForeignKey("ResidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reveals_residents_resident_id");
+                });
+
             modelBuilder.Entity("Tsunagu.Households.Records.ResidentFile", b =>
                 {
                     b.HasOne("Tsunagu.Households.Data.Resident", null)
@@ -2953,6 +3415,11 @@ namespace Tsunagu.Households.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_support_fact_versions_support_facts_fact_id");
+                });
+
+            modelBuilder.Entity("Tsunagu.Households.Protections.ProtectionRelease", b =>
+                {
+                    b.Navigation("Spans");
                 });
 #pragma warning restore 612, 618
         }

@@ -99,6 +99,65 @@ namespace Tsunagu.Meetings.Data.Migrations
                     b.ToTable("meetings", (string)null);
                 });
 
+            modelBuilder.Entity("Tsunagu.Meetings.Domain.MeetingRules", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("BasedOn")
+                        .HasColumnType("integer")
+                        .HasColumnName("based_on");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decided_by_staff_id");
+
+                    b.Property<string>("DecisionReason")
+                        .HasColumnType("text")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("proposed_by_staff_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Number")
+                        .HasName("pk_meeting_rules_versions");
+
+                    b.ToTable("meeting_rules_versions", (string)null);
+                });
+
             modelBuilder.Entity("Tsunagu.ServiceDefaults.Auditing.PendingAct", b =>
                 {
                     b.Property<Guid>("Id")
@@ -198,6 +257,27 @@ namespace Tsunagu.Meetings.Data.Migrations
                         .HasDatabaseName("ix_audit_log_staff_at");
 
                     b.ToTable("audit_log", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagu.ServiceDefaults.Auditing.SealedNode", b =>
+                {
+                    b.Property<short>("Height")
+                        .HasColumnType("smallint")
+                        .HasColumnName("height");
+
+                    b.Property<long>("Index")
+                        .HasColumnType("bigint")
+                        .HasColumnName("index");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Height", "Index")
+                        .HasName("pk_audit_nodes");
+
+                    b.ToTable("audit_nodes", (string)null);
                 });
 
             modelBuilder.Entity("Tsunagu.ServiceDefaults.Auditing.SealedState", b =>
@@ -495,6 +575,135 @@ namespace Tsunagu.Meetings.Data.Migrations
                         .HasName("pk_directory_staff");
 
                     b.ToTable("directory_staff", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagu.ServiceDefaults.Granting.Breaking.BreakGlassAttempt", b =>
+                {
+                    b.Property<string>("Staff")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("staff_id");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateTimeOffset>("AttemptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attempted_at");
+
+                    b.HasKey("Staff", "RequestId")
+                        .HasName("pk_break_glass_attempts");
+
+                    b.ToTable("break_glass_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagu.ServiceDefaults.Granting.Breaking.BrokenGlass", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTimeOffset?>("EscalatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("escalated_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_id");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("owner_agency_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ResourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resource_id");
+
+                    b.Property<string>("ResourceKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("resource_kind");
+
+                    b.Property<DateOnly>("ReviewDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_due_on");
+
+                    b.Property<DateTimeOffset?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<string>("ReviewedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reviewed_by_staff_id");
+
+                    b.Property<string>("Staff")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("staff_id");
+
+                    b.Property<int>("Told")
+                        .HasColumnType("integer")
+                        .HasColumnName("told");
+
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("verdict");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_broken_glass");
+
+                    b.HasIndex("Agency", "ReviewDueOn")
+                        .HasDatabaseName("ix_broken_glass_agency_id_review_due_on");
+
+                    b.HasIndex("OpenedAt", "Id")
+                        .HasDatabaseName("ix_broken_glass_opened_at_id");
+
+                    b.HasIndex("Owner", "ReviewDueOn")
+                        .HasDatabaseName("ix_broken_glass_owner_agency_id_review_due_on");
+
+                    b.ToTable("broken_glass", (string)null);
                 });
 
             modelBuilder.Entity("Tsunagu.ServiceDefaults.Granting.Grant", b =>
@@ -966,6 +1175,50 @@ namespace Tsunagu.Meetings.Data.Migrations
                     b.Navigation("Decisions");
 
                     b.Navigation("Invitations");
+                });
+
+            modelBuilder.Entity("Tsunagu.Meetings.Domain.MeetingRules", b =>
+                {
+                    b.OwnsMany("Tsunagu.Meetings.Domain.MeetingRule", "Rules", b1 =>
+                        {
+                            b1.Property<int>("number")
+                                .HasColumnType("integer")
+                                .HasColumnName("number");
+
+                            b1.Property<string>("Kind")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("kind");
+
+                            b1.Property<bool>("ConsentRequired")
+                                .HasColumnType("boolean")
+                                .HasColumnName("consent_required");
+
+                            b1.PrimitiveCollection<string[]>("ConvenerAgencies")
+                                .IsRequired()
+                                .HasColumnType("text[]")
+                                .HasColumnName("convener_agency_ids");
+
+                            b1.PrimitiveCollection<string[]>("ConvenerKinds")
+                                .IsRequired()
+                                .HasColumnType("text[]")
+                                .HasColumnName("convener_kinds");
+
+                            b1.Property<bool>("PersonalData")
+                                .HasColumnType("boolean")
+                                .HasColumnName("personal_data");
+
+                            b1.HasKey("number", "Kind")
+                                .HasName("pk_meeting_rules");
+
+                            b1.ToTable("meeting_rules", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("number")
+                                .HasConstraintName("fk_meeting_rules_meeting_rules_versions_number");
+                        });
+
+                    b.Navigation("Rules");
                 });
 #pragma warning restore 612, 618
         }

@@ -3,7 +3,7 @@ using Xunit;
 namespace Tsunagu.Tests.Integration.ServiceDefaults.Probe;
 
 /// <summary>A running probe service with its database and an issuer, without a broker.</summary>
-public sealed class Served : IAsyncLifetime
+public class Served : IAsyncLifetime
 {
     public Servers Servers { get; } = new();
 
@@ -13,16 +13,20 @@ public sealed class Served : IAsyncLifetime
 
     public Calls Calls { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync()
+    /// <summary>Settings beyond those of every probe service.</summary>
+    protected virtual (string Key, string? Value)[] More => [];
+
+    public virtual async ValueTask InitializeAsync()
     {
         await Servers.InitializeAsync();
         Issuer = await Issuer.StartAsync();
-        Host = await ProbeHost.StartAsync(Servers.Settings(("Identity:Authority", Issuer.Authority)));
+        Host = await ProbeHost.StartAsync(Servers.Settings([("Identity:Authority", Issuer.Authority), .. More]));
         Calls = new(Host.GrpcAddress);
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         Calls.Dispose();
         await Host.DisposeAsync();
         await Issuer.DisposeAsync();

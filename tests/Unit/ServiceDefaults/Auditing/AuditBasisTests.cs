@@ -14,6 +14,7 @@ public sealed class AuditBasisTests
     [InlineData(RowRule.OwnAgency, "own")]
     [InlineData(RowRule.OwnOrReceiver, "own_or_receiver")]
     [InlineData(RowRule.OwnOrGranted, "own_or_granted")]
+    [InlineData(RowRule.BreakGlass, "emergency")]
     public void WithoutADecisionAboutARow_TheRuleIsTheGround(RowRule rule, string expected) => Assert.Equal([expected], AuditBasis.Of(rule, null));
 
     [Theory]

@@ -44,6 +44,32 @@ public sealed class MerkleFrontierTests
         Assert.NotEqual(MerkleHash.Node(left, right), MerkleHash.Leaf([.. left, .. right]));
     }
 
+    [Fact]
+    public void Append_TellsEachSubtreeThatItCompletes()
+    {
+        var told = new List<MerkleNode>();
+        var tree = new MerkleFrontier();
+        foreach (var leaf in Leaves)
+        {
+            tree.Append(MerkleHash.Leaf(Convert.FromHexString(leaf)), (node, hash) =>
+            {
+                told.Add(node);
+                Assert.Equal(Subtree(node), hash);
+            });
+        }
+
+        Assert.Equal([new(1, 0), new(1, 1), new(2, 0), new(1, 2), new(1, 3), new(2, 1), new(3, 0)], told);
+    }
+
+    /// <summary>Hash of a complete subtree of the vectors.</summary>
+    internal static byte[] Subtree(MerkleNode node)
+    {
+        var tree = new MerkleFrontier();
+        foreach (var leaf in Leaves[(int)node.Start..(int)node.End])
+            tree.Append(MerkleHash.Leaf(Convert.FromHexString(leaf)));
+        return tree.Root;
+    }
+
     static MerkleFrontier Tree(int size)
     {
         var tree = new MerkleFrontier();
